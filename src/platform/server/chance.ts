@@ -1,0 +1,7 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+
+/** The one room where randomness is drawn. Ids of people's records are made on the device; these are the server's own. */
+export const newId = (): string => randomUUID()
+
+/** A secret of `bytes` random bytes, in URL-safe base64. */
+export const newSecret = (bytes = 32): string => randomBytes(bytes).toString('base64url')

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+
+import { z } from 'zod'
+
+import type { Actor } from './actor.ts'
+import { type Database, type Db, sql } from './db.ts'
+import { enterScope } from './edge.ts'
+import { problem } from './problem.ts'
+
+const Claim = z.object({ id: z.uuid() })
+const Remembered = z.object({ answer: z.unknown(), fingerprint: z.string() })
+
+/**
+ * Does a write at most once per client request id: one transaction, one answer, remembered. A field phone may send the
+ * same request many times; whoever sends it again gets the first answer, and only the one who sent it first. The same
+ * id with another content is refused rather than answered with something else's result.
+ */
+export function once<T>(
+  db: Database,
+  actor: Actor,
+  answer: z.ZodType<T>,
+  input: unknown,
+  work: (tx: Db) => Promise<T>,
+): Promise<T> {
+  const fingerprint = createHash('sha256').update(JSON.stringify(input ?? null)).digest('base64url')
+  return db.transaction(async (tx) => {
+    await enterScope(tx, actor.scopes, 'read write')
+    const claim = await tx.maybeOne(
+      Claim,
+      sql`insert into requests (id, account_id, fingerprint) values (${actor.requestId}, ${actor.accountId}, ${fingerprint})
+          on conflict (id) do nothing returning id`,
+    )
+    if (!claim) return remembered(tx, actor, answer, fingerprint)
+    const result = await work(tx)
+    await tx.run(sql`update requests set answer = ${JSON.stringify(result ?? null)}::jsonb where id = ${actor.requestId}`)
+    return result
+  })
+}
+
+async function remembered<T>(tx: Db, actor: Actor, answer: z.ZodType<T>, fingerprint: string): Promise<T> {
+  const before = await tx.maybeOne(
+    Remembered,
+    sql`select answer, fingerprint from requests where id = ${actor.requestId} and account_id = ${actor.accountId}`,
+  )
+  if (!before || before.fingerprint !== fingerprint) throw problem.requestIdTaken({ id: actor.requestId })
+  return answer.parse(before.answer)
+}
