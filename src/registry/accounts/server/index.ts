@@ -1,0 +1,14 @@
+/** What servers may ask of accounts: the routes, who is asking, and making accounts from the command line and the demo. */
+export { accountRoutes } from './routes.ts'
+export { authenticator } from './session.ts'
+export { hashPassword, openSignIn, type SignInService } from './sign-in.ts'
+export {
+  changeAccountState,
+  endSessions,
+  findAccountByUsername,
+  insertAccount,
+  insertOffice,
+  listDemoAccounts,
+  listOfficesHeld,
+  setPassword,
+} from './store.ts'

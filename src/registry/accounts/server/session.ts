@@ -1,0 +1,162 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+import type { Actor } from '#platform/server/actor.ts'
+import type { Clock } from '#platform/server/clock.ts'
+import type { Database } from '#platform/server/db.ts'
+import { problem } from '#platform/server/problem.ts'
+import { permissionsOf, type Me, type Office } from '../domain/index.ts'
+import type { SignInService } from './sign-in.ts'
+import * as store from './store.ts'
+
+/** Guessing is slowed per user name and per source address; the window is short enough that nobody is locked out for a shift. */
+const failureWindowMinutes = 15
+const failuresPerName = 8
+const failuresPerSource = 60
+
+export function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === 'string') headers.set(name, value)
+  }
+  return headers
+}
+
+/** Turns a session cookie and an office into an actor. Asked on every request: a disabled account ends at once. */
+export function authenticator(signIn: SignInService, db: Database, clock: Clock) {
+  return async (request: FastifyRequest): Promise<Actor | undefined> => {
+    const session = await currentSession(signIn, request)
+    if (!session) return undefined
+    const account = await store.findAccount(db, session.user.id)
+    if (!account || account.state !== 'active') return undefined
+    const offices = await store.listOfficesHeld(db, account.id, clock.today())
+    const office = chosenOffice(offices, request.headers['x-office'])
+    if (!office) throw problem.noOffice({})
+    return {
+      accountId: account.id,
+      personName: account.personName,
+      officeId: office.id,
+      officeTitle: office.title,
+      bodyId: office.bodyId,
+      role: office.role,
+      permissions: new Set(permissionsOf[office.role]),
+      unitPath: office.unitPath,
+      scopes: office.scopes,
+      requestId: String(request.headers['x-request-id'] ?? request.id),
+      purpose: purposeOf(request),
+      language: /^en\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi',
+    }
+  }
+}
+
+function purposeOf(request: FastifyRequest): string | null {
+  const purpose = request.headers['x-purpose']
+  return typeof purpose === 'string' && purpose.trim() ? decodeURIComponentSafely(purpose).slice(0, 300) : null
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function chosenOffice(offices: readonly Office[], wanted: string | string[] | undefined): Office | undefined {
+  return offices.find((o) => o.id === wanted) ?? (wanted === undefined || offices.length === 1 ? offices[0] : undefined)
+}
+
+export async function currentSession(signIn: SignInService, request: FastifyRequest) {
+  if (!request.headers.cookie) return null
+  return signIn.auth.api.getSession({ headers: headersOf(request) })
+}
+
+export async function describeMe(
+  signIn: SignInService,
+  db: Database,
+  clock: Clock,
+  demo: boolean,
+  request: FastifyRequest,
+): Promise<Me> {
+  const session = await currentSession(signIn, request)
+  const account = session && (await store.findAccount(db, session.user.id))
+  if (!session || !account || account.state !== 'active') throw problem.signedOut({})
+  const offices = await store.listOfficesHeld(db, account.id, clock.today())
+  return {
+    account: {
+      id: account.id,
+      name: account.personName,
+      username: account.username,
+      totp: Boolean((session.user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled),
+      mustChangePassword: account.mustChangePassword,
+    },
+    offices: offices.map((o) => ({ ...o, permissions: [...permissionsOf[o.role]] })),
+    activeOfficeId: chosenOffice(offices, request.headers['x-office'])?.id ?? offices[0]?.id ?? null,
+    demo,
+    serverTime: clock.now(),
+    language: /^en\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi',
+  }
+}
+
+/** The same sentence for every way to fail, so that nobody learns which user names exist. */
+export async function signInWithPassword(
+  signIn: SignInService,
+  db: Database,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  input: { username: string; password: string },
+) {
+  const name = input.username.trim().toLowerCase()
+  const keys = [`name:${name}`, `source:${request.ip}`]
+  await refuseGuessing(db, keys)
+  const response = await signIn.auth.api
+    .signInUsername({ body: { username: name, password: input.password }, headers: headersOf(request), asResponse: true })
+    .catch(() => undefined)
+  const account = response?.ok ? await store.findAccountByUsername(db, name) : undefined
+  if (!response?.ok || account?.state !== 'active') {
+    if (response?.ok && account) await store.endSessions(db, account.id)
+    await store.noteFailure(db, keys)
+    throw problem.signInFailed({})
+  }
+  await store.forgetFailures(db, `name:${name}`)
+  passCookies(response, reply)
+  const body = (await response.json()) as { twoFactorRedirect?: boolean }
+  return body.twoFactorRedirect ? { totpRequired: true as const } : { ok: true as const }
+}
+
+async function refuseGuessing(db: Database, keys: readonly string[]) {
+  for (const key of keys) {
+    const { count, oldest } = await store.countFailures(db, key, failureWindowMinutes)
+    if (count < (key.startsWith('name:') ? failuresPerName : failuresPerSource)) continue
+    throw problem.tooManyAttempts({ retryAfterSeconds: oldest ? failureWindowMinutes * 60 : 60 })
+  }
+}
+
+/** A six-digit code from the app, or one of the printed backup codes. */
+export async function signInWithCode(signIn: SignInService, db: Database, request: FastifyRequest, reply: FastifyReply, code: string) {
+  const keys = [`code:${request.ip}`]
+  await refuseGuessing(db, keys)
+  const call = { headers: headersOf(request), asResponse: true as const }
+  const digits = /^[0-9]{6}$/.test(code)
+  const response = await (
+    digits
+      ? signIn.auth.api.verifyTOTP({ ...call, body: { code } })
+      : signIn.auth.api.verifyBackupCode({ ...call, body: { code } })
+  ).catch(() => undefined)
+  if (!response?.ok) {
+    await store.noteFailure(db, keys)
+    throw problem.signInFailed({})
+  }
+  passCookies(response, reply)
+  return { ok: true as const }
+}
+
+export async function signOut(signIn: SignInService, request: FastifyRequest, reply: FastifyReply) {
+  const response = await signIn.auth.api.signOut({ headers: headersOf(request), asResponse: true }).catch(() => undefined)
+  if (response) passCookies(response, reply)
+  return { ok: true as const }
+}
+
+export function passCookies(response: Response, reply: FastifyReply) {
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) reply.header('set-cookie', cookies)
+}
