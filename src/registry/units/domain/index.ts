@@ -1,0 +1,19 @@
+export { type CodeList, codeListOn, codeLists, findCodeList } from './code-lists.ts'
+export { type CsvTable, parseCsv, readTable, type RowError } from './csv.ts'
+export { AreaGeometry, type Bounds, boundsOf, LineGeometry } from './geometry.ts'
+export {
+  AddSubUnit,
+  FoundUnit,
+  ListUnits,
+  officialLevels,
+  Unit,
+  UnitId,
+  UnitLevel,
+  UnitPage,
+  UnitSuccessor,
+  UnitSummary,
+} from './model.ts'
+export { expandUnitQuery, foldName, knownKinds, searchText, shortUnitName, splitUnitName } from './names.ts'
+export { ancestorPaths, childPath, isWithin, levelOfPath, pathLabel, provincePath, rootPath } from './path.ts'
+export { drawSchematic, type Schematic, type SchematicSite } from './schematic.ts'
+export { indexSuccessors, type SuccessorIndex } from './successors.ts'
