@@ -11,7 +11,7 @@ create table units (
   parent_id          text             references units (id),
   path               ltree            not null,
   valid_from         date             not null,
-  valid_to           date             check (valid_to > valid_from),
+  valid_to           date             check (valid_to >= valid_from),
   population         integer          check (population >= 0),
   households         integer          check (households >= 0),
   population_source  text,
@@ -29,7 +29,7 @@ create index units_path_within on units using gist (path);
 create index units_parent on units (parent_id, name);
 create index units_search on units using gin (search_text gin_trgm_ops);
 comment on table units is 'QĐ 124/2004/QĐ-TTg codes (2021) and QĐ 19/2025/QĐ-TTg codes (since 1/7/2025); sub-commune codes are invented here.';
-comment on column units.valid_to is 'The first day on which the unit no longer exists.';
+comment on column units.valid_to is 'The last day on which the unit exists; null while it does.';
 
 -- What became of a unit. Many to many: some communes were divided between two.
 create table unit_successors (

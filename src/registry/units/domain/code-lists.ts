@@ -1,6 +1,6 @@
 /**
  * The official code lists we know. A code means nothing without its list: 10507 is Phường Cẩm Thượng in 2021 and
- * Phường Thành Đông since 1/7/2025. `validTo` is the first day on which the list no longer holds.
+ * Phường Thành Đông since 1/7/2025. `validTo` is the last day on which the list holds.
  */
 export interface CodeList {
   readonly id: string
@@ -23,7 +23,7 @@ export const codeLists: readonly CodeList[] = [
     root: 'v2021',
     title: 'Danh mục ba cấp, năm 2021',
     validFrom: '2021-01-01',
-    validTo: '2025-07-01',
+    validTo: '2025-06-30',
     source: 'Tổng cục Thống kê, bản xuất ngày 06/11/2021',
   },
   {

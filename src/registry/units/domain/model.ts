@@ -13,7 +13,7 @@ const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/)
 export const UnitId = z.string().regex(/^[a-z0-9-]{2,20}:[A-Za-z0-9][A-Za-z0-9-]{0,39}$/)
 const PlainDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
-/** `validTo` is the first day on which the unit no longer exists; null while it does. */
+/** `validTo` is the last day on which the unit exists; null while it does. */
 export const Unit = z.object({
   id: UnitId,
   codeList: z.string(),

@@ -11,12 +11,12 @@ const [list2021, list2025] = codeLists as [(typeof codeLists)[0], (typeof codeLi
 const data = (name: string) => readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8')
 const nothing = new Map()
 
-test('the four provinces of 2021: every unit with its people and a point', () => {
+test('the 63 provinces of 2021, and of four every unit with its people and a point', () => {
   const { units, errors } = readUnits(data('units-2021.csv'), list2021, nothing)
   expect(errors).toEqual([])
   const count = (level: string) => units.filter((u) => u.level === level).length
-  expect([count('province'), count('district'), count('commune')]).toEqual([4, 39, 589])
-  expect(units.map((u) => Unit.parse(u))).toHaveLength(632)
+  expect([count('province'), count('district'), count('commune')]).toEqual([63, 39, 589])
+  expect(units.map((u) => Unit.parse(u))).toHaveLength(63 + 39 + 589)
 
   const binhDuong = units.filter((u) => u.path.startsWith('v2021.p74'))
   expect(binhDuong).toHaveLength(1 + 9 + 91)
