@@ -1,0 +1,45 @@
+import type { Report } from '../child/messages.ts'
+import { isDocumentError, refuse } from '../document-error.ts'
+import type { PageText, SourceKind } from '../types.ts'
+import { openPdf } from './open-pdf.ts'
+import { storedText } from './page-text.ts'
+
+/** Reads a PDF page by page: stored text where there is some, recognition where the page is a picture. */
+export async function readPdf(
+  bytes: Uint8Array,
+  donePages: PageText[],
+  tell: (report: Report) => Promise<void>,
+): Promise<Report> {
+  const pdf = await openPdf(bytes)
+  const done = new Map(donePages.map((page) => [page.number, page]))
+  const pages: PageText[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const old = done.get(number)
+    const page = old ?? (await readPage(number, tell))
+    pages.push(page)
+    await tell({ say: 'page', page, pages: pdf.numPages, old: old !== undefined })
+  }
+  if (pages.every((page) => page.text.trim() === '')) throw refuse.noText({ format: 'PDF' })
+  const kind: SourceKind = pages.some((page) => page.method === 'ocr') ? 'pdf-scan' : 'pdf-text'
+  return { say: 'extracted', kind, pages }
+
+  async function readPage(number: number, tell: (report: Report) => Promise<void>): Promise<PageText> {
+    const page = await pdf.getPage(number).catch(damaged)
+    const text = await storedText(page).catch(damaged)
+    if (text !== null) {
+      page.cleanup()
+      return { number, text, method: 'text', confidence: null }
+    }
+    await tell({ say: 'starting', page: number, pages: pdf.numPages, method: 'ocr' })
+    const { rasterPage } = await import('../ocr/raster-page.ts')
+    const { recognise } = await import('../ocr/recognise.ts')
+    const picture = await rasterPage(page).catch(damaged)
+    page.cleanup()
+    return { number, method: 'ocr', ...(await recognise(picture)) }
+  }
+}
+
+function damaged(error: unknown): never {
+  if (isDocumentError(error)) throw error
+  throw refuse.damaged({ format: 'PDF', why: (error as Error).message })
+}

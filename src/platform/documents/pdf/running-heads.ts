@@ -1,0 +1,84 @@
+import type { PageText } from '../types.ts'
+
+/**
+ * Pages joined to one text. Lines that the printer repeats on every page (running heads and feet, page numbers) are
+ * dropped; a sentence that runs over the page break is closed again. Works on the text of pages alone, so it does
+ * not matter whether a page was read now or in an earlier, interrupted run.
+ */
+export function joinPages(pages: readonly PageText[]): string {
+  const bare = withoutRunningHeads(pages.map((page) => page.text))
+  let text = ''
+  for (const page of bare) {
+    if (page === '') continue
+    if (text !== '') text += runsOn(text, page) ? ' ' : '\n\n'
+    text += page
+  }
+  return text
+}
+
+/** How many lines at the top and the bottom of a page may be running heads and feet. */
+const edge = 2
+
+function withoutRunningHeads(pages: readonly string[]): string[] {
+  const split = pages.map((text) => text.split('\n'))
+  const repeated = repeatedEdgeLines(split)
+  const offset = numberOffset(split)
+  return split.map((lines, i) => {
+    const drop = (line: string) => repeated.has(keyOf(line)) || isPageNumber(line, i + 1 + offset)
+    const kept = [...lines]
+    for (let n = 0; n < edge && kept.length > 0 && drop(kept[0]!); n++) dropFirst(kept)
+    for (let n = 0; n < edge && kept.length > 0 && drop(kept.at(-1)!); n++) dropLast(kept)
+    return kept.join('\n').trim()
+  })
+}
+
+function dropFirst(lines: string[]): void {
+  lines.shift()
+  while (lines[0]?.trim() === '') lines.shift()
+}
+
+function dropLast(lines: string[]): void {
+  lines.pop()
+  while (lines.at(-1)?.trim() === '') lines.pop()
+}
+
+const keyOf = (line: string) => line.trim().replace(/\d+/g, '#')
+
+/** Lines at the edge of at least three pages and more than half of them. Only words count, so "1." cannot qualify. */
+function repeatedEdgeLines(pages: readonly string[][]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const lines of pages) {
+    const full = lines.filter((line) => line.trim() !== '')
+    for (const key of new Set([...full.slice(0, edge), ...full.slice(-edge)].map(keyOf))) {
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  }
+  const enough = Math.max(3, pages.length * 0.5)
+  return new Set(
+    [...counts].filter(([key, count]) => count >= enough && /\p{L}{2}/u.test(key)).map(([key]) => key),
+  )
+}
+
+const bareNumber =
+  /^(?:[-–—]\s{0,2})?(?:(?:trang|page)\s{0,2})?(\d{1,4})(?:\s{0,2}\/\s{0,2}\d{1,4})?(?:\s{0,2}[-–—])?$/iu
+
+const numberOf = (line: string | undefined) => Number(bareNumber.exec(line?.trim() ?? '')?.[1] ?? NaN)
+
+/** The difference between printed and counted page numbers, when at least two pages agree on one; else 0. */
+function numberOffset(pages: readonly string[][]): number {
+  const votes = new Map<number, number>()
+  pages.forEach((lines, i) => {
+    for (const printed of new Set([numberOf(lines[0]), numberOf(lines.at(-1))])) {
+      if (!Number.isNaN(printed)) votes.set(printed - i - 1, (votes.get(printed - i - 1) ?? 0) + 1)
+    }
+  })
+  const [best] = [...votes].sort((a, b) => b[1] - a[1])
+  return best && best[1] >= 2 ? best[0] : 0
+}
+
+const isPageNumber = (line: string, expected: number) => numberOf(line) === expected
+
+/** A page that ends inside a sentence: no stop at the end, and the next page goes on in lower case. */
+function runsOn(before: string, after: string): boolean {
+  return !/[.:;!?…”")\]]$/u.test(before) && /^[\p{Ll}(“"]/u.test(after) && !/^[a-zđ]\)/u.test(after)
+}
