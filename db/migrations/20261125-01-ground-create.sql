@@ -65,6 +65,11 @@ create function folded(words text) returns text language sql immutable parallel 
   select lower(translate(public.unaccent('public.unaccent', words), 'Đđ', 'Dd'))
 $$;
 
+-- A cast from text to date depends on the session's date style, ISO text does not: immutable, so it can be generated.
+create function iso_date(words text) returns date language sql immutable parallel safe strict as $$
+  select make_date(substr(words, 1, 4)::integer, substr(words, 6, 2)::integer, substr(words, 9, 2)::integer)
+$$;
+
 -- Files are stored in the database, in chunks: one thing to back up, and a file and the act that brought it commit together.
 create table files (
   id          uuid        primary key,

@@ -110,7 +110,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     },
     transform: jsonSchemaTransform,
   })
-  for (const feature of options.features) await app.register(async (scope) => feature(scope as unknown as App))
+  for (const feature of options.features)
+    await app.register(async (scope) => feature(scope as unknown as App))
   if (options.webFolder) await servePages(app, options.webFolder)
   else app.setNotFoundHandler(unknownAddress)
   return app
@@ -139,7 +140,8 @@ function refuseForeignWrites(options: AppOptions) {
     const own = options.publicUrl ? new URL(options.publicUrl).host : request.headers.host
     if (origin !== undefined && hostOf(origin) !== own) throw problem.foreignOrigin({ origin })
     const id = request.headers['x-request-id']
-    if (typeof id !== 'string' || !uuid.test(id)) throw problem.requestIdMissing({ expected: 'x-request-id: UUID' })
+    if (typeof id !== 'string' || !uuid.test(id))
+      throw problem.requestIdMissing({ expected: 'x-request-id: UUID' })
   }
 }
 
@@ -192,7 +194,10 @@ function answerError(error: FastifyError | Problem, request: FastifyRequest, rep
 function asProblem(error: FastifyError | Problem): Problem | undefined {
   if (error instanceof Problem) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
-    return problem.invalid({ where: error.validationContext ?? 'request', issues: error.validation.map(asIssue) })
+    return problem.invalid({
+      where: error.validationContext ?? 'request',
+      issues: error.validation.map(asIssue),
+    })
   }
   if (error.code === 'FST_REQ_FILE_TOO_LARGE' || error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return problem.tooLarge({ limitMegabytes: uploadLimitMegabytes })
@@ -211,7 +216,11 @@ function databaseProblem(error: FastifyError): Problem | undefined {
   if (/^(57P0[1-3]|08...|53300)$/.test(code) || /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code)) {
     return problem.unavailable({})
   }
-  if (/timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection/.test(error.message)) {
+  if (
+    /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection/.test(
+      error.message,
+    )
+  ) {
     return problem.unavailable({})
   }
   return undefined
@@ -239,8 +248,12 @@ async function servePages(app: App, folder: string) {
   })
   const page = join(folder, 'index.html')
   app.setNotFoundHandler(async (request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/') || !existsSync(page)) return unknownAddress(request)
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(createReadStream(page))
+    if (request.method !== 'GET' || request.url.startsWith('/api/') || !existsSync(page))
+      return unknownAddress(request)
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(createReadStream(page))
   })
 }
 

@@ -19,7 +19,12 @@ export async function recordAudit(
 }
 
 /** What the system does on its own (jobs, imports from the command line) is recorded too, without a person. */
-export async function recordSystemAudit(tx: Db, action: string, subjectId: string | null, details: object = {}) {
+export async function recordSystemAudit(
+  tx: Db,
+  action: string,
+  subjectId: string | null,
+  details: object = {},
+) {
   await tx.run(sql`
     insert into audit_entries (action, subject_id, details)
     values (${action}, ${subjectId}, ${JSON.stringify(details)}::jsonb)`)

@@ -38,7 +38,10 @@ function isoInstant(text: string): string {
   return text.replace(' ', 'T').replace(/\+00(:00)?$/, 'Z')
 }
 
-export function openDatabase(url: string, options: { max?: number; applicationName?: string } = {}): Database {
+export function openDatabase(
+  url: string,
+  options: { max?: number; applicationName?: string } = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
@@ -59,7 +62,8 @@ export function openDatabase(url: string, options: { max?: number; applicationNa
 }
 
 export function dbOver(kysely: Kysely<never>): Db {
-  const rows = async (query: RawBuilder<unknown>) => (await query.execute(kysely)).rows as Record<string, unknown>[]
+  const rows = async (query: RawBuilder<unknown>) =>
+    (await query.execute(kysely)).rows as Record<string, unknown>[]
   const db: Db = {
     kysely,
     all: async (row, query) => (await rows(query)).map((r) => row.parse(camelKeys(r))),

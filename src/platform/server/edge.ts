@@ -24,7 +24,11 @@ export function writing<T>(db: Database, actor: Actor, work: (tx: Db) => Promise
 }
 
 /** The system's own work (jobs, imports, demo): it names the subtrees it works in just as a person does. */
-export function asSystem<T>(db: Database, scopes: readonly string[], work: (tx: Db) => Promise<T>): Promise<T> {
+export function asSystem<T>(
+  db: Database,
+  scopes: readonly string[],
+  work: (tx: Db) => Promise<T>,
+): Promise<T> {
   return db.transaction(async (tx) => {
     await enterScope(tx, scopes, 'read write')
     return work(tx)
@@ -32,5 +36,7 @@ export function asSystem<T>(db: Database, scopes: readonly string[], work: (tx: 
 }
 
 export async function enterScope(tx: Db, scopes: readonly string[], mode: 'read only' | 'read write') {
-  await tx.run(sql`select set_config('app.scopes', ${scopes.join(',')}, true), set_config('transaction_read_only', ${mode === 'read only' ? 'on' : 'off'}, true)`)
+  await tx.run(
+    sql`select set_config('app.scopes', ${scopes.join(',')}, true), set_config('transaction_read_only', ${mode === 'read only' ? 'on' : 'off'}, true)`,
+  )
 }

@@ -36,7 +36,9 @@ export async function storeFile(
   )
   for (let at = 0, position = 0; at < file.bytes.length; at += chunkSize, position++) {
     const bytes = Buffer.from(file.bytes.subarray(at, at + chunkSize))
-    await tx.run(sql`insert into file_chunks (file_id, position, bytes) values (${stored.id}, ${position}, ${bytes})`)
+    await tx.run(
+      sql`insert into file_chunks (file_id, position, bytes) values (${stored.id}, ${position}, ${bytes})`,
+    )
   }
   return stored
 }

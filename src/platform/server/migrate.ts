@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url'
 
 import pg from 'pg'
 
+import { migrateJobs } from './jobs.ts'
+
 const migrationsFolder = fileURLToPath(new URL('../../../db/migrations', import.meta.url))
+
+/** Every queue of the product: it exists before the first process that works it starts. */
+const queuesFile = fileURLToPath(new URL('../../../db/queues.json', import.meta.url))
 
 /** One number for the whole product: two servers started at once migrate one after the other. */
 const migrationLock = 20_210_811
@@ -13,6 +18,12 @@ const migrationLock = 20_210_811
  * own transaction; a file that failed leaves nothing behind and names itself in the error.
  */
 export async function migrate(ownerUrl: string, folder = migrationsFolder): Promise<string[]> {
+  const ran = await migrateTables(ownerUrl, folder)
+  await migrateJobs(ownerUrl, JSON.parse(await readFile(queuesFile, 'utf8')) as string[])
+  return ran
+}
+
+async function migrateTables(ownerUrl: string, folder: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'phaodai-migrate' })
   await client.connect()
   try {
@@ -20,7 +31,9 @@ export async function migrate(ownerUrl: string, folder = migrationsFolder): Prom
     await client.query(
       'create table if not exists migrations (name text primary key, ran_at timestamptz not null default now())',
     )
-    const done = new Set((await client.query('select name from migrations')).rows.map((r) => r.name as string))
+    const done = new Set(
+      (await client.query('select name from migrations')).rows.map((r) => r.name as string),
+    )
     const ran: string[] = []
     for (const name of (await readdir(folder)).filter((f) => f.endsWith('.sql')).sort()) {
       if (done.has(name)) continue

@@ -22,7 +22,9 @@ export function once<T>(
   input: unknown,
   work: (tx: Db) => Promise<T>,
 ): Promise<T> {
-  const fingerprint = createHash('sha256').update(JSON.stringify(input ?? null)).digest('base64url')
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify(input ?? null))
+    .digest('base64url')
   return db.transaction(async (tx) => {
     await enterScope(tx, actor.scopes, 'read write')
     const claim = await tx.maybeOne(
@@ -32,7 +34,9 @@ export function once<T>(
     )
     if (!claim) return remembered(tx, actor, answer, fingerprint)
     const result = await work(tx)
-    await tx.run(sql`update requests set answer = ${JSON.stringify(result ?? null)}::jsonb where id = ${actor.requestId}`)
+    await tx.run(
+      sql`update requests set answer = ${JSON.stringify(result ?? null)}::jsonb where id = ${actor.requestId}`,
+    )
     return result
   })
 }

@@ -59,7 +59,8 @@ export const problem = {
     en: (d) => `The request cannot be read: ${d.why}`,
   }),
   requestIdMissing: define(400, 'request.id-missing', {
-    vi: (_: { expected: string }) => 'Yêu cầu ghi thiếu mã yêu cầu (x-request-id) do thiết bị tạo. Hãy tải lại trang rồi làm lại.',
+    vi: (_: { expected: string }) =>
+      'Yêu cầu ghi thiếu mã yêu cầu (x-request-id) do thiết bị tạo. Hãy tải lại trang rồi làm lại.',
     en: () => 'A write must carry a request id made on the device (x-request-id, a UUID).',
   }),
   foreignOrigin: define(403, 'request.foreign-origin', {
@@ -67,7 +68,8 @@ export const problem = {
     en: (d) => `The request comes from another site (${d.origin}) and is refused.`,
   }),
   signedOut: define(401, 'session.signed-out', {
-    vi: (_: object) => 'Bạn chưa đăng nhập hoặc phiên làm việc đã kết thúc. Hãy đăng nhập lại; nội dung đang nhập vẫn còn.',
+    vi: (_: object) =>
+      'Bạn chưa đăng nhập hoặc phiên làm việc đã kết thúc. Hãy đăng nhập lại; nội dung đang nhập vẫn còn.',
     en: () => 'You are not signed in, or the session has ended. Sign in again; what you typed is kept.',
   }),
   signInFailed: define(401, 'session.sign-in-failed', {
@@ -80,7 +82,8 @@ export const problem = {
     en: (d) => `Too many failed attempts. Try again in ${Math.ceil(d.retryAfterSeconds / 60)} minutes.`,
   }),
   noOffice: define(403, 'session.no-office', {
-    vi: (_: object) => 'Tài khoản hiện không giữ chức danh nào nên chưa làm việc được. Hãy liên hệ quản trị của đơn vị.',
+    vi: (_: object) =>
+      'Tài khoản hiện không giữ chức danh nào nên chưa làm việc được. Hãy liên hệ quản trị của đơn vị.',
     en: () => 'This account holds no office at present. Ask the administrator of your body.',
   }),
   forbidden: define(403, 'action.forbidden', {
@@ -94,7 +97,8 @@ export const problem = {
   stale: define(409, 'subject.stale', {
     vi: (d: { what: string; expected: number; actual: number; current?: unknown }) =>
       `Người khác vừa sửa ${noun(d.what, 'vi')} này (bạn thấy bản ${d.expected}, nay là bản ${d.actual}). Hãy xem bản mới rồi quyết định.`,
-    en: (d) => `Someone changed this ${noun(d.what, 'en')} (you saw version ${d.expected}, it is ${d.actual}). Look again and decide.`,
+    en: (d) =>
+      `Someone changed this ${noun(d.what, 'en')} (you saw version ${d.expected}, it is ${d.actual}). Look again and decide.`,
   }),
   illegalMove: define(409, 'lifecycle.illegal-move', {
     vi: (d: { what: string; from: string; event: string }) =>
@@ -118,19 +122,23 @@ export const problem = {
     en: (d) => `${d.message} (${d.code})`,
   }),
   tooLarge: define(413, 'request.too-large', {
-    vi: (d: { limitMegabytes: number }) => `Tệp vượt quá ${d.limitMegabytes} MB. Hãy tách nhỏ hoặc nén ảnh rồi gửi lại.`,
+    vi: (d: { limitMegabytes: number }) =>
+      `Tệp vượt quá ${d.limitMegabytes} MB. Hãy tách nhỏ hoặc nén ảnh rồi gửi lại.`,
     en: (d) => `The file is larger than ${d.limitMegabytes} MB.`,
   }),
   storageFull: define(507, 'storage.full', {
-    vi: (_: object) => 'Ổ đĩa của máy chủ đã đầy nên chưa ghi được. Không có gì bị mất; hãy báo quản trị hệ thống rồi thử lại.',
+    vi: (_: object) =>
+      'Ổ đĩa của máy chủ đã đầy nên chưa ghi được. Không có gì bị mất; hãy báo quản trị hệ thống rồi thử lại.',
     en: () => 'The server has no disk space left, nothing was written. Tell the administrator and try again.',
   }),
   unavailable: define(503, 'service.unavailable', {
-    vi: (_: object) => 'Cơ sở dữ liệu tạm thời chưa trả lời. Nội dung của bạn vẫn còn, hãy thử lại sau ít giây.',
+    vi: (_: object) =>
+      'Cơ sở dữ liệu tạm thời chưa trả lời. Nội dung của bạn vẫn còn, hãy thử lại sau ít giây.',
     en: () => 'The database does not answer at the moment. Nothing is lost, try again in a few seconds.',
   }),
   internal: define(500, 'internal', {
-    vi: (d: { reference: string }) => `Máy chủ gặp lỗi ngoài dự kiến. Hãy báo mã ${d.reference} cho quản trị hệ thống.`,
+    vi: (d: { reference: string }) =>
+      `Máy chủ gặp lỗi ngoài dự kiến. Hãy báo mã ${d.reference} cho quản trị hệ thống.`,
     en: (d) => `Something failed on our side. Give the administrator this reference: ${d.reference}.`,
   }),
 }

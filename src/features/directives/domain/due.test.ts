@@ -14,7 +14,11 @@ test.each([
   [null, '2021-10-01', 'undated'],
   [{ text: 'ngay', kind: 'immediately', date: null, start: null } as Deadline, '2021-10-01', 'immediate'],
   [{ text: 'hằng ngày', kind: 'periodic', date: null, start: null } as Deadline, '2021-10-01', 'periodic'],
-  [{ text: '', kind: 'between', start: '2021-03-18', date: '2021-03-31' } as Deadline, '2021-03-30', 'due-soon'],
+  [
+    { text: '', kind: 'between', start: '2021-03-18', date: '2021-03-31' } as Deadline,
+    '2021-03-30',
+    'due-soon',
+  ],
   [{ text: '', kind: 'from', start: '2021-09-01', date: null } as Deadline, '2021-10-01', 'undated'],
 ])('%o on %s is %s', (deadline, today, state) => {
   expect(dueState(deadline, today)).toBe(state)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { Directive, DocumentContent, documentKinds } from './directive.ts'
+import { Directive, DirectiveSummary, DocumentContent, documentKinds, InboxRow } from './directive.ts'
 import { directiveStates } from './lifecycle.ts'
 import { Span, Task, TaskContent } from './task.ts'
 
@@ -65,7 +65,10 @@ export type SplitTask = z.infer<typeof SplitTask>
 
 export const JoinTasks = z.strictObject({
   newId: z.uuid(),
-  tasks: z.array(z.strictObject({ id: z.uuid(), version: Version })).min(2).max(20),
+  tasks: z
+    .array(z.strictObject({ id: z.uuid(), version: Version }))
+    .min(2)
+    .max(20),
 })
 export type JoinTasks = z.infer<typeof JoinTasks>
 
@@ -74,7 +77,10 @@ export const RestoreTask = Seen
 export const AddTask = z.strictObject({ id: z.uuid(), span: Span })
 export type AddTask = z.infer<typeof AddTask>
 
-export const ChangeDirectiveState = z.strictObject({ version: Version, reason: z.string().trim().max(500).default('') })
+export const ChangeDirectiveState = z.strictObject({
+  version: Version,
+  reason: z.string().trim().max(500).default(''),
+})
 export const IssueDirective = Seen
 export const UndoEdit = z.strictObject({ editId: z.uuid() })
 
@@ -108,3 +114,18 @@ export const IssueCheck = z.object({
   taskBodies: z.int(),
 })
 export type IssueCheck = z.infer<typeof IssueCheck>
+
+/** One issued task, with the words around its sentence. */
+export const IssuedTask = z.object({
+  task: Task,
+  directive: DirectiveSummary,
+  before: z.string(),
+  after: z.string(),
+  bodies: Directive.shape.bodies,
+  parts: z.array(z.object({ bodyId: z.uuid(), part: InboxRow.shape.part })),
+})
+export type IssuedTask = z.infer<typeof IssuedTask>
+
+export const exportFormats = ['docx', 'pdf', 'xlsx'] as const
+export const ExportRegister = z.strictObject({ format: z.enum(exportFormats) })
+export const ExportInbox = ListInbox.omit({ offset: true, limit: true }).extend({ format: z.enum(['xlsx']) })

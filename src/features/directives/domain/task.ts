@@ -28,7 +28,10 @@ export const Deadline = z
     date: z.iso.date().nullable(),
     start: z.iso.date().nullable(),
   })
-  .refine((d) => d.kind !== 'between' || (d.start !== null && d.date !== null), 'Khoảng thời gian cần ngày đầu và ngày cuối')
+  .refine(
+    (d) => d.kind !== 'between' || (d.start !== null && d.date !== null),
+    'Khoảng thời gian cần ngày đầu và ngày cuối',
+  )
   .refine((d) => d.kind !== 'from' || d.start !== null, 'Cần ngày bắt đầu')
   .refine((d) => !d.start || !d.date || d.start <= d.date, 'Ngày bắt đầu phải trước ngày kết thúc')
 export type Deadline = z.infer<typeof Deadline>

@@ -9,7 +9,10 @@ export const Username = z
   .regex(/^[a-z0-9](?:[a-z0-9._-]{1,58})[a-z0-9]$/, 'Tên đăng nhập: 3–60 ký tự a–z, 0–9, dấu chấm, gạch')
 
 /** NIST SP 800-63B: length counts, composition rules do not. */
-export const Password = z.string().min(12, 'Mật khẩu cần ít nhất 12 ký tự').max(128, 'Mật khẩu dài tối đa 128 ký tự')
+export const Password = z
+  .string()
+  .min(12, 'Mật khẩu cần ít nhất 12 ký tự')
+  .max(128, 'Mật khẩu dài tối đa 128 ký tự')
 
 export const Office = z.object({
   id: z.uuid(),
@@ -74,7 +77,10 @@ export const ChangeAccountState = z.strictObject({
 export const EndOffice = z.strictObject({ version: z.int().positive().optional(), lastDay: z.iso.date() })
 export const ResetPassword = z.strictObject({ password: Password })
 
-export const SignIn = z.strictObject({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) })
+export const SignIn = z.strictObject({
+  username: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+})
 export const SignInAnswer = z.union([
   z.object({ ok: z.literal(true) }),
   z.object({ totpRequired: z.literal(true) }),
@@ -95,7 +101,15 @@ export const Me = z.object({
     mustChangePassword: z.boolean(),
   }),
   offices: z.array(
-    Office.pick({ id: true, title: true, role: true, bodyId: true, bodyName: true, unitId: true, unitName: true }).extend({
+    Office.pick({
+      id: true,
+      title: true,
+      role: true,
+      bodyId: true,
+      bodyName: true,
+      unitId: true,
+      unitName: true,
+    }).extend({
       permissions: z.array(z.string()),
     }),
   ),

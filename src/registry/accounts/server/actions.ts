@@ -18,7 +18,9 @@ async function mustCoverBody(tx: Db, actor: Actor, bodyId: string) {
 }
 
 async function mustFindAccount(tx: Db, actor: Actor, id: string): Promise<Account> {
-  const account = (await store.isAccountInScopes(tx, id, actor.scopes)) ? await store.findAccount(tx, id) : undefined
+  const account = (await store.isAccountInScopes(tx, id, actor.scopes))
+    ? await store.findAccount(tx, id)
+    : undefined
   if (!account) throw problem.notFound({ what: 'account', id })
   return account
 }
@@ -32,7 +34,10 @@ export async function createAccount(tx: Db, actor: Actor, input: CreateAccount, 
   const id = newId()
   await store.insertAccount(tx, { ...input, id, passwordHash, demo: false, mustChange: true })
   await store.insertOffice(tx, id, input.office)
-  await recordAudit(tx, actor, 'account.created', id, { username: input.username, office: input.office.title })
+  await recordAudit(tx, actor, 'account.created', id, {
+    username: input.username,
+    office: input.office.title,
+  })
   return mustFindAccount(tx, actor, id)
 }
 
@@ -112,7 +117,12 @@ export async function startTotp(signIn: SignInService, request: FastifyRequest, 
   return { uri: started.totpURI, secret, backupCodes: started.backupCodes }
 }
 
-export async function confirmTotp(signIn: SignInService, request: FastifyRequest, reply: FastifyReply, code: string) {
+export async function confirmTotp(
+  signIn: SignInService,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: string,
+) {
   const response = await signIn.auth.api
     .verifyTOTP({ body: { code }, headers: headersOf(request), asResponse: true })
     .catch(() => undefined)
@@ -121,7 +131,12 @@ export async function confirmTotp(signIn: SignInService, request: FastifyRequest
   return { ok: true as const }
 }
 
-export async function stopTotp(signIn: SignInService, request: FastifyRequest, reply: FastifyReply, password: string) {
+export async function stopTotp(
+  signIn: SignInService,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  password: string,
+) {
   const response = await signIn.auth.api
     .disableTwoFactor({ body: { password }, headers: headersOf(request), asResponse: true })
     .catch(() => undefined)

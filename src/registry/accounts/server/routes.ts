@@ -48,8 +48,10 @@ export const accountRoutes = (signIn: SignInService, demo: boolean) => (app: App
     { schema: { body: TotpCode, response: { 200: Done } }, config: { access: 'public' } },
     (request, reply) => signInWithCode(signIn, db, request, reply, request.body.code),
   )
-  app.delete('/api/session', { schema: { response: { 200: Done } }, config: { access: 'public' } }, (request, reply) =>
-    signOut(signIn, request, reply),
+  app.delete(
+    '/api/session',
+    { schema: { response: { 200: Done } }, config: { access: 'public' } },
+    (request, reply) => signOut(signIn, request, reply),
   )
   app.post(
     '/api/account/password',
@@ -78,23 +80,32 @@ export const accountRoutes = (signIn: SignInService, demo: boolean) => (app: App
   )
   app.post(
     '/api/accounts',
-    { schema: { body: CreateAccount, response: { 200: Account } }, config: { access: { may: 'accounts.edit' } } },
+    {
+      schema: { body: CreateAccount, response: { 200: Account } },
+      config: { access: { may: 'accounts.edit' } },
+    },
     async ({ actor, body }) => {
       const hashed = await hashPassword(body.password)
-      return once(db, actor, Account, { ...body, password: '' }, (tx) => actions.createAccount(tx, actor, body, hashed))
+      return once(db, actor, Account, { ...body, password: '' }, (tx) =>
+        actions.createAccount(tx, actor, body, hashed),
+      )
     },
   )
   app.post(
     '/api/accounts/:id/disable',
     { schema: { params: Id, body: ChangeAccountState, response: { 200: Account } }, config: edit },
     ({ actor, params, body }) =>
-      once(db, actor, Account, [params, body], (tx) => actions.setAccountState(tx, actor, params.id, body, 'disabled')),
+      once(db, actor, Account, [params, body], (tx) =>
+        actions.setAccountState(tx, actor, params.id, body, 'disabled'),
+      ),
   )
   app.post(
     '/api/accounts/:id/enable',
     { schema: { params: Id, body: ChangeAccountState, response: { 200: Account } }, config: edit },
     ({ actor, params, body }) =>
-      once(db, actor, Account, [params, body], (tx) => actions.setAccountState(tx, actor, params.id, body, 'active')),
+      once(db, actor, Account, [params, body], (tx) =>
+        actions.setAccountState(tx, actor, params.id, body, 'active'),
+      ),
   )
   app.post(
     '/api/accounts/:id/password',

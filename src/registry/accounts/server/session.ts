@@ -50,7 +50,9 @@ export function authenticator(signIn: SignInService, db: Database, clock: Clock)
 
 function purposeOf(request: FastifyRequest): string | null {
   const purpose = request.headers['x-purpose']
-  return typeof purpose === 'string' && purpose.trim() ? decodeURIComponentSafely(purpose).slice(0, 300) : null
+  return typeof purpose === 'string' && purpose.trim()
+    ? decodeURIComponentSafely(purpose).slice(0, 300)
+    : null
 }
 
 function decodeURIComponentSafely(text: string): string {
@@ -62,7 +64,10 @@ function decodeURIComponentSafely(text: string): string {
 }
 
 function chosenOffice(offices: readonly Office[], wanted: string | string[] | undefined): Office | undefined {
-  return offices.find((o) => o.id === wanted) ?? (wanted === undefined || offices.length === 1 ? offices[0] : undefined)
+  return (
+    offices.find((o) => o.id === wanted) ??
+    (wanted === undefined || offices.length === 1 ? offices[0] : undefined)
+  )
 }
 
 export async function currentSession(signIn: SignInService, request: FastifyRequest) {
@@ -109,7 +114,11 @@ export async function signInWithPassword(
   const keys = [`name:${name}`, `source:${request.ip}`]
   await refuseGuessing(db, keys)
   const response = await signIn.auth.api
-    .signInUsername({ body: { username: name, password: input.password }, headers: headersOf(request), asResponse: true })
+    .signInUsername({
+      body: { username: name, password: input.password },
+      headers: headersOf(request),
+      asResponse: true,
+    })
     .catch(() => undefined)
   const account = response?.ok ? await store.findAccountByUsername(db, name) : undefined
   if (!response?.ok || account?.state !== 'active') {
@@ -132,7 +141,13 @@ async function refuseGuessing(db: Database, keys: readonly string[]) {
 }
 
 /** A six-digit code from the app, or one of the printed backup codes. */
-export async function signInWithCode(signIn: SignInService, db: Database, request: FastifyRequest, reply: FastifyReply, code: string) {
+export async function signInWithCode(
+  signIn: SignInService,
+  db: Database,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: string,
+) {
   const keys = [`code:${request.ip}`]
   await refuseGuessing(db, keys)
   const call = { headers: headersOf(request), asResponse: true as const }
@@ -151,7 +166,9 @@ export async function signInWithCode(signIn: SignInService, db: Database, reques
 }
 
 export async function signOut(signIn: SignInService, request: FastifyRequest, reply: FastifyReply) {
-  const response = await signIn.auth.api.signOut({ headers: headersOf(request), asResponse: true }).catch(() => undefined)
+  const response = await signIn.auth.api
+    .signOut({ headers: headersOf(request), asResponse: true })
+    .catch(() => undefined)
   if (response) passCookies(response, reply)
   return { ok: true as const }
 }

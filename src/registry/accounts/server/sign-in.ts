@@ -24,9 +24,16 @@ export interface SignInOptions {
  * asked of our own table on every request.
  */
 export function openSignIn(options: SignInOptions) {
-  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 4, application_name: 'phaodai-sign-in' })
+  const pool = new pg.Pool({
+    connectionString: options.databaseUrl,
+    max: 4,
+    application_name: 'phaodai-sign-in',
+  })
   pool.on('error', () => {})
-  const db = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] })
+  const db = new Kysely<Record<string, never>>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin()],
+  })
   const auth = betterAuth({
     appName: 'Pháo Đài',
     baseURL: options.baseUrl,
@@ -35,7 +42,12 @@ export function openSignIn(options: SignInOptions) {
     telemetry: { enabled: false },
     logger: { disabled: true },
     user: { modelName: 'authUsers' },
-    session: { modelName: 'authSessions', expiresIn: sessionSeconds, updateAge: 600, cookieCache: { enabled: false } },
+    session: {
+      modelName: 'authSessions',
+      expiresIn: sessionSeconds,
+      updateAge: 600,
+      cookieCache: { enabled: false },
+    },
     account: { modelName: 'authCredentials' },
     verification: { modelName: 'authVerifications' },
     emailAndPassword: {
@@ -48,7 +60,11 @@ export function openSignIn(options: SignInOptions) {
       },
     },
     plugins: [
-      username({ minUsernameLength: 3, maxUsernameLength: 60, usernameValidator: (name) => /^[a-z0-9._-]+$/i.test(name) }),
+      username({
+        minUsernameLength: 3,
+        maxUsernameLength: 60,
+        usernameValidator: (name) => /^[a-z0-9._-]+$/i.test(name),
+      }),
       twoFactor({ issuer: 'Pháo Đài', twoFactorTable: 'authTwoFactors' }),
     ],
     advanced: {

@@ -36,7 +36,8 @@ const inScopes = (scopes: readonly string[]) => sql`(
 
 const matches = (search: string | undefined) =>
   search ? sql`(folded(a.person_name) like ${like(search)} or a.username like ${like(search)})` : sql`true`
-const like = (search: string) => sql`'%' || replace(replace(folded(${search}::text), '%', ''), '_', '\\_') || '%'`
+const like = (search: string) =>
+  sql`'%' || replace(replace(folded(${search}::text), '%', ''), '_', '\\_') || '%'`
 
 export async function listAccounts(db: Db, scopes: readonly string[], list: ListAccounts) {
   const where = sql`${inScopes(scopes)} and ${matches(list.search)}`
@@ -58,13 +59,23 @@ export async function listAccounts(db: Db, scopes: readonly string[], list: List
 }
 
 export async function isAccountInScopes(db: Db, id: string, scopes: readonly string[]): Promise<boolean> {
-  const { count } = await db.one(Count, sql`select count(*) as count from accounts a where a.id = ${id} and ${inScopes(scopes)}`)
+  const { count } = await db.one(
+    Count,
+    sql`select count(*) as count from accounts a where a.id = ${id} and ${inScopes(scopes)}`,
+  )
   return count > 0
 }
 
 export async function insertAccount(
   tx: Db,
-  account: { id: string; username: string; personName: string; passwordHash: string; demo: boolean; mustChange: boolean },
+  account: {
+    id: string
+    username: string
+    personName: string
+    passwordHash: string
+    demo: boolean
+    mustChange: boolean
+  },
 ): Promise<void> {
   // The library wants an address for every user; accounts are known by their user name here.
   await tx.run(sql`
@@ -104,7 +115,12 @@ export function endSessions(tx: Db, accountId: string): Promise<number> {
   return tx.run(sql`delete from auth_sessions where user_id = ${accountId}`)
 }
 
-export async function setPassword(tx: Db, accountId: string, passwordHash: string, mustChange: boolean): Promise<void> {
+export async function setPassword(
+  tx: Db,
+  accountId: string,
+  passwordHash: string,
+  mustChange: boolean,
+): Promise<void> {
   await tx.run(sql`update auth_credentials set password = ${passwordHash}, updated_at = now()
                    where user_id = ${accountId} and provider_id = 'credential'`)
   await tx.run(sql`update accounts set must_change_password = ${mustChange} where id = ${accountId}`)
@@ -112,7 +128,10 @@ export async function setPassword(tx: Db, accountId: string, passwordHash: strin
 
 const BodyPath = z.object({ unitPath: z.string() })
 export async function findBodyPath(db: Db, bodyId: string): Promise<string | undefined> {
-  const body = await db.maybeOne(BodyPath, sql`select unit_path::text as unit_path from bodies where id = ${bodyId}`)
+  const body = await db.maybeOne(
+    BodyPath,
+    sql`select unit_path::text as unit_path from bodies where id = ${bodyId}`,
+  )
   return body?.unitPath
 }
 
@@ -134,7 +153,12 @@ export async function forgetFailures(db: Db, key: string): Promise<void> {
   await db.run(sql`delete from sign_in_failures where key = ${key}`)
 }
 
-const DemoAccount = z.object({ username: z.string(), personName: z.string(), title: z.string(), bodyName: z.string() })
+const DemoAccount = z.object({
+  username: z.string(),
+  personName: z.string(),
+  title: z.string(),
+  bodyName: z.string(),
+})
 export function listDemoAccounts(db: Db) {
   return db.all(
     DemoAccount,

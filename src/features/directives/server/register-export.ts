@@ -1,0 +1,185 @@
+import { type OfficialLayout, toDocx, toPdf, toXlsx } from '#platform/documents/index.ts'
+import type {
+  Deadline,
+  Directive,
+  DirectiveSummary,
+  exportFormats,
+  InboxRow,
+  Party,
+  Task,
+} from '../domain/index.ts'
+
+export type ExportFormat = (typeof exportFormats)[number]
+
+const mediaTypes: Record<ExportFormat, string> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+export const kindNames: Record<NonNullable<DirectiveSummary['kind']>, string> = {
+  'thong-bao-ket-luan': 'Thông báo kết luận',
+  'thong-bao': 'Thông báo',
+  'ket-luan': 'Kết luận',
+  'chi-thi': 'Chỉ thị',
+  'cong-dien': 'Công điện',
+  'ke-hoach': 'Kế hoạch',
+  'phuong-an': 'Phương án',
+  'cong-van': 'Công văn',
+  'quyet-dinh': 'Quyết định',
+  'nghi-quyet': 'Nghị quyết',
+  'huong-dan': 'Hướng dẫn',
+  'quy-dinh': 'Quy định',
+  'to-trinh': 'Tờ trình',
+  'bao-cao': 'Báo cáo',
+}
+
+/** The register as it is handed round: one row a task, in the order of the document. */
+export async function exportRegister(directive: Directive, format: ExportFormat, today: string) {
+  const tasks = directive.tasks.filter((t) => t.state === 'proposed' || t.state === 'issued')
+  const bytes =
+    format === 'xlsx'
+      ? await toXlsx([registerSheet(directive, tasks)])
+      : await (format === 'docx' ? toDocx : toPdf)(registerLayout(directive, tasks, today), {
+          landscape: true,
+        })
+  const name = `so-nhiem-vu-${(directive.number ?? directive.id.slice(0, 8)).replace(/[^\p{L}\p{N}]+/gu, '-')}.${format}`
+  return { bytes, name, mediaType: mediaTypes[format] }
+}
+
+function registerLayout(directive: Directive, tasks: readonly Task[], today: string): OfficialLayout {
+  const party = /\bđảng\b|tỉnh ủy|thành ủy|huyện ủy|thường vụ/iu.test(directive.bodyName)
+  const state = directive.state === 'issued' ? 'đã phát hành' : 'bản nháp, chưa phát hành'
+  return {
+    style: party ? 'party' : 'state',
+    issuer: [directive.bodyName.toUpperCase()],
+    title: 'SỔ NHIỆM VỤ',
+    subtitle: `theo ${describe(directive)}`,
+    date: today,
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { title: 'TT', width: 4, align: 'center' },
+          { title: 'Mục', width: 5, align: 'center' },
+          { title: 'Nội dung nhiệm vụ', width: 42 },
+          { title: 'Chủ trì', width: 17 },
+          { title: 'Phối hợp', width: 14 },
+          { title: 'Thời hạn', width: 10 },
+          { title: 'Chỉ tiêu', width: 8 },
+        ],
+        rows: tasks.map((t, i) => [
+          String(i + 1),
+          t.content.section,
+          t.quote,
+          names(t.content.lead),
+          names(t.content.coordinate),
+          deadlineWords(t.content.deadline),
+          t.content.targets.map((x) => x.text).join('; '),
+        ]),
+      },
+    ],
+    footerNote: `${tasks.length} nhiệm vụ (${state}). Nguồn: ${directive.fileName}.`,
+  }
+}
+
+function describe(directive: DirectiveSummary): string {
+  const kind = directive.kind ? kindNames[directive.kind] : 'Văn bản'
+  const number = directive.number ? ` số ${directive.number}` : ''
+  const date = directive.date ? ` ngày ${vietnameseDate(directive.date)}` : ''
+  return `${kind}${number}${date}${directive.issuer ? ` của ${directive.issuer}` : ''}`
+}
+
+function registerSheet(directive: Directive, tasks: readonly Task[]) {
+  return {
+    name: 'Sổ nhiệm vụ',
+    note: describe(directive),
+    columns: [
+      { title: 'TT', width: 6, kind: 'number' as const },
+      { title: 'Mục', width: 8 },
+      { title: 'Nội dung nhiệm vụ', width: 80 },
+      { title: 'Cơ quan chủ trì', width: 36 },
+      { title: 'Cơ quan phối hợp', width: 36 },
+      { title: 'Loại thời hạn', width: 16 },
+      { title: 'Từ ngày', width: 12, kind: 'date' as const },
+      { title: 'Đến ngày', width: 12, kind: 'date' as const },
+      { title: 'Chỉ tiêu', width: 40 },
+      { title: 'Thẩm quyền phê duyệt', width: 30 },
+      { title: 'Báo cáo', width: 30 },
+    ],
+    rows: tasks.map((t, i) => [
+      i + 1,
+      t.content.section,
+      t.quote,
+      names(t.content.lead),
+      names(t.content.coordinate),
+      t.content.deadline ? deadlineKinds[t.content.deadline.kind] : '',
+      t.content.deadline?.start ?? null,
+      t.content.deadline?.date ?? null,
+      t.content.targets.map((x) => x.text).join('; '),
+      t.content.approval?.authority ?? '',
+      names(t.content.reportTo),
+    ]),
+  }
+}
+
+/** Everything in the inbox's filter, for a clerk who works in a spreadsheet. */
+export async function exportInbox(rows: readonly InboxRow[], today: string) {
+  const bytes = await toXlsx([
+    {
+      name: 'Nhiệm vụ',
+      note: `Nhiệm vụ được giao, tính đến ngày ${vietnameseDate(today)}`,
+      columns: [
+        { title: 'TT', width: 6, kind: 'number' as const },
+        { title: 'Nội dung nhiệm vụ', width: 80 },
+        { title: 'Vai trò', width: 14 },
+        { title: 'Chủ trì', width: 36 },
+        { title: 'Thời hạn', width: 14, kind: 'date' as const },
+        { title: 'Văn bản', width: 24 },
+        { title: 'Cơ quan ban hành', width: 36 },
+      ],
+      rows: rows.map((r, i) => [
+        i + 1,
+        r.quote,
+        parts[r.part],
+        r.leadNames.join('; '),
+        r.deadline?.date ?? null,
+        r.directiveNumber ?? r.directiveTitle ?? '',
+        r.issuer ?? '',
+      ]),
+    },
+  ])
+  return { bytes, name: `nhiem-vu-${today}.xlsx`, mediaType: mediaTypes.xlsx }
+}
+
+const parts: Record<InboxRow['part'], string> = {
+  lead: 'Chủ trì',
+  coordinate: 'Phối hợp',
+  direct: 'Được chỉ đạo',
+  'report-to': 'Nhận báo cáo',
+}
+
+const deadlineKinds: Record<Deadline['kind'], string> = {
+  by: 'Chậm nhất',
+  from: 'Từ ngày',
+  between: 'Trong khoảng',
+  immediately: 'Thực hiện ngay',
+  periodic: 'Định kỳ',
+}
+
+const names = (parties: readonly Party[]) => parties.map((p) => p.name).join('; ')
+
+export function deadlineWords(deadline: Deadline | null): string {
+  if (!deadline) return ''
+  const day = (date: string | null) => (date ? vietnameseDate(date) : '')
+  if (deadline.kind === 'by') return deadline.date ? day(deadline.date) : deadline.text
+  if (deadline.kind === 'from') return `Từ ${day(deadline.start)}`
+  if (deadline.kind === 'between') return `${day(deadline.start)} – ${day(deadline.date)}`
+  return deadline.text
+}
+
+/** 30/9/2021, as documents write it. */
+export function vietnameseDate(iso: string): string {
+  const [year, month, day] = iso.split('-')
+  return `${day}/${Number(month) < 3 ? month : Number(month)}/${year}`
+}
