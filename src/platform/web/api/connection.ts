@@ -1,0 +1,39 @@
+import { currentLanguage } from '../words/index.ts'
+import { type ApiPorts, createApi, type Query } from './client.ts'
+import { upload, type UploadOptions } from './upload.ts'
+import type { z } from 'zod'
+
+/** What the session tells the client; `session/` sets these, pages never do. */
+const known: { officeId: string | undefined; signInAgain: ApiPorts['signInAgain'] } = {
+  officeId: undefined,
+  signInAgain: () => Promise.resolve(false),
+}
+
+export function connectApi(to: Partial<typeof known>): void {
+  Object.assign(known, to)
+}
+
+const client = createApi({
+  fetch: (input, init) => fetch(input, init),
+  office: () => known.officeId,
+  language: currentLanguage,
+  signInAgain: () => known.signInAgain(),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+})
+
+/** The server, as pages see it. */
+export const api = {
+  ...client,
+  upload: <S extends z.ZodType>(path: string, schema: S, form: FormData, options?: UploadOptions) =>
+    upload(client, path, schema, form, options),
+  /** Fetches a file and hands it to the browser's own "save". */
+  save: async (path: string, query?: Query, fallbackName = 'tai-ve') => {
+    const { blob, name } = await client.file(path, query)
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(blob)
+    link.download = name ?? fallbackName
+    link.click()
+    // Revoking in the same turn cancels the download in Firefox.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  },
+}

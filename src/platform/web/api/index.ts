@@ -1,0 +1,7 @@
+export { api, connectApi } from './connection.ts'
+export { type Api, type ApiPorts, createApi, type Query, withQuery } from './client.ts'
+export { ApiProblem, type FieldIssue, fieldIssues, mayPass, StaleProblem } from './problem.ts'
+export { problemText, useProblemText } from './problem-text.ts'
+export { createQueryClient } from './query-client.ts'
+export { type Page, pageOf } from './page-of.ts'
+export { useWrite } from './use-write.ts'

@@ -1,0 +1,4 @@
+export { sessionQueries } from './queries.ts'
+export { Me, Office, System } from './schemas.ts'
+export { SessionProvider, useMay, useMe, useSession } from './Session.tsx'
+export { SignInPage } from './SignInPage.tsx'

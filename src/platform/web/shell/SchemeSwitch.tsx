@@ -1,0 +1,40 @@
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
+
+import { useWords } from '../words/index.ts'
+import { words } from './words.ts'
+
+const icons = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop }
+const schemes = ['light', 'dark', 'auto'] as const
+
+export function SchemeSwitch({ className }: { className?: string }) {
+  const say = useWords(words)
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const Icon = icons[colorScheme]
+  return (
+    <Menu position="bottom-end" width={180}>
+      <Menu.Target>
+        <ActionIcon aria-label={say.scheme} className={className ?? ''}>
+          <Icon size={18} stroke={1.6} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {schemes.map((scheme) => {
+          const SchemeIcon = icons[scheme]
+          return (
+            <Menu.Item
+              key={scheme}
+              role="menuitemradio"
+              aria-checked={scheme === colorScheme}
+              leftSection={<SchemeIcon size={16} stroke={1.6} />}
+              fw={scheme === colorScheme ? 600 : 400}
+              onClick={() => setColorScheme(scheme)}
+            >
+              {say[scheme]}
+            </Menu.Item>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,77 @@
+import { useLocalStorage, useNetwork } from '@mantine/hooks'
+import { IconWifiOff } from '@tabler/icons-react'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+
+import { useSession } from '../session/Session.tsx'
+import { SignInPage } from '../session/SignInPage.tsx'
+import { useShortcuts } from '../shortcuts/shortcuts.tsx'
+import { useWords } from '../words/index.ts'
+import { CommandPalette } from './CommandPalette.tsx'
+import { Header } from './Header.tsx'
+import { PhoneBar } from './PhoneBar.tsx'
+import styles from './Shell.module.css'
+import { openShortcutHelp, ShortcutHelp } from './ShortcutHelp.tsx'
+import { SideNav } from './SideNav.tsx'
+import { words } from './words.ts'
+
+/** The frame of every page, or the sign-in page in its place. */
+export function AppFrame() {
+  return useSession().state === 'signed-in' ? <Shell /> : <SignInPage />
+}
+
+function Shell() {
+  const say = useWords(words)
+  const { me } = useSession()
+  const { online } = useNetwork()
+  const [narrow, setNarrow] = useLocalStorage({ key: 'phaodai.nav-narrow', defaultValue: false })
+  const [searching, setSearching] = useState(false)
+  const main = useFocusOnArrival()
+
+  useShortcuts(say.shortcutsEverywhere, [
+    { key: 'mod+k', label: say.openPalette, run: () => setSearching(true), whileTyping: true },
+    { key: '?', label: say.openHelp, run: openShortcutHelp },
+  ])
+
+  return (
+    <div className={styles.shell} data-narrow={narrow || undefined} data-demo={me?.demo || undefined}>
+      <a href="#main" className={styles.skip}>
+        {say.skip}
+      </a>
+      <Header onSearch={() => setSearching(true)} />
+      {me?.demo && (
+        <section className={styles.demo} aria-label={say.demo}>
+          <strong>{say.demo}</strong>
+          <span>{say.demoExplain}</span>
+        </section>
+      )}
+      <aside className={styles.side}>
+        <SideNav narrow={narrow} onToggle={() => setNarrow(!narrow)} />
+      </aside>
+      <main className={styles.main} id="main" tabIndex={-1} ref={main}>
+        {!online && (
+          <p className={styles.offline} role="status">
+            <IconWifiOff size={16} stroke={1.8} aria-hidden="true" />
+            {say.offline}
+          </p>
+        )}
+        <Outlet />
+      </main>
+      <PhoneBar />
+      <CommandPalette opened={searching} onClose={() => setSearching(false)} />
+      <ShortcutHelp />
+    </div>
+  )
+}
+
+/** After going to another page the keyboard starts at its content, not at the link that was pressed. */
+function useFocusOnArrival() {
+  const main = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current && path !== before.current) main.current?.focus({ preventScroll: true })
+    before.current = path
+  }, [path])
+  return main
+}

@@ -1,0 +1,2 @@
+export { type Command, CommandProvider, usePageCommands } from './commands.tsx'
+export { AppFrame } from './Shell.tsx'

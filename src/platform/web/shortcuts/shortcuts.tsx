@@ -1,0 +1,92 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+
+import { isSingleCharacter, isTyping, keyName } from './keys.ts'
+
+export interface Shortcut {
+  /** "j", "mod+k", "?" … see `keyName`. */
+  key: string
+  /** What it does, for the "?" overlay. */
+  label: string
+  run: (event: KeyboardEvent) => void
+  /** Also while a field has the focus. Only for keys that type nothing. */
+  whileTyping?: boolean
+}
+
+export interface ShortcutGroup {
+  title: string
+  shortcuts: readonly Shortcut[]
+}
+
+interface Registry {
+  groups: readonly ShortcutGroup[]
+  add: (group: { current: ShortcutGroup }) => () => void
+  singleKeys: boolean
+  setSingleKeys: (on: boolean) => void
+}
+
+const storageKey = 'phaodai.single-key-shortcuts'
+const ShortcutContext = createContext<Registry | null>(null)
+
+/** One listener for the whole page; the component that was shown last answers first. */
+export function ShortcutProvider({ children }: { children: ReactNode }) {
+  const live = useRef<Array<{ current: ShortcutGroup }>>([])
+  const [groups, setGroups] = useState<readonly ShortcutGroup[]>([])
+  const [singleKeys, setSingleKeys] = useState(() => localStorage.getItem(storageKey) !== 'off')
+
+  useEffect(() => {
+    localStorage.setItem(storageKey, singleKeys ? 'on' : 'off')
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.isComposing) return
+      const pressed = keyName(event)
+      if (isSingleCharacter(pressed) && !singleKeys) return
+      const found = live.current
+        .toReversed()
+        .flatMap((group) => group.current.shortcuts)
+        .find((shortcut) => shortcut.key === pressed && (shortcut.whileTyping || !isTyping(event.target)))
+      if (!found) return
+      event.preventDefault()
+      found.run(event)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [singleKeys])
+
+  const registry = useMemo<Registry>(() => {
+    const publish = () => setGroups(live.current.map((group) => group.current))
+    return {
+      groups,
+      singleKeys,
+      setSingleKeys,
+      add: (group) => {
+        live.current.push(group)
+        publish()
+        return () => {
+          live.current = live.current.filter((other) => other !== group)
+          publish()
+        }
+      },
+    }
+  }, [groups, singleKeys])
+
+  return <ShortcutContext value={registry}>{children}</ShortcutContext>
+}
+
+export function useShortcutRegistry(): Registry {
+  const registry = useContext(ShortcutContext)
+  if (!registry) throw new Error('useShortcuts needs a ShortcutProvider above it')
+  return registry
+}
+
+/**
+ * Shortcuts that live as long as the component is shown. `title` heads them in the "?" overlay.
+ * The handlers may change on every render; only the first registration redraws the overlay.
+ */
+export function useShortcuts(title: string, shortcuts: readonly Shortcut[], enabled = true): void {
+  const { add } = useShortcutRegistry()
+  const addRef = useRef(add)
+  const group = useRef<ShortcutGroup>({ title, shortcuts })
+  useEffect(() => {
+    group.current = { title, shortcuts }
+  })
+  useEffect(() => (enabled ? addRef.current(group) : undefined), [enabled])
+}
