@@ -68,7 +68,7 @@ function installPackages() {
   const reason = staleReason()
   if (!reason) return
   say(`cài các gói (${reason[0]}), khoảng một phút`, `installing packages (${reason[1]}), about a minute`)
-  const done = npm(['ci', '--include=dev', '--no-audit', '--no-fund'])
+  const done = npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
   if (done.status !== 0) {
     fail(
       `npm ci không xong (${done.error?.message ?? `mã ${done.status}`}). Kiểm tra mạng tới kho gói npm và quyền ghi vào ${root}, rồi chạy lại.`,

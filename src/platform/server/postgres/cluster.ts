@@ -14,37 +14,11 @@ import { promisify } from 'node:util'
 
 import type { Account } from './account.ts'
 import { closedDoor, type Folders } from './folders.ts'
-import { diskFull, folderError, PostgresError } from './error.ts'
+import { diskFull, folderError, PostgresError, systemCode } from './error.ts'
 import { program, type Programs } from './programs.ts'
 import { durable } from './settings.ts'
 import { newSecrets, readSecrets, type Secrets, writeSecrets } from './secrets.ts'
-
-/** Raise when the list below changes: every database is then given it once, at its next start. */
-const rolesVersion = 1
-
-/**
- * `phaodai_owner` owns the schema and runs migrations; it is under forced row-level security like everybody, and may
- * make databases (restore drills, tests). `phaodai_app` serves requests and owns nothing. `phaodai_backup` reads
- * everything and writes nothing. The superuser has no password and no line in pg_hba: nobody signs in as it.
- */
-const rolesSql = (secrets: Secrets): string[] => [
-  makeRole('phaodai_owner', 'login nosuperuser createdb nocreaterole nobypassrls', secrets.owner),
-  makeRole('phaodai_app', 'login nosuperuser nocreatedb nocreaterole nobypassrls', secrets.app),
-  makeRole('phaodai_backup', 'login nosuperuser nocreatedb nocreaterole bypassrls', secrets.backup),
-  'grant pg_monitor, pg_signal_backend to phaodai_owner',
-  'grant pg_read_all_data to phaodai_backup',
-  'alter role phaodai_backup set default_transaction_read_only = on',
-]
-
-const databaseSql = [
-  'create database phaodai owner phaodai_owner',
-  'revoke all on database phaodai from public',
-  'grant connect, temporary on database phaodai to phaodai_app, phaodai_backup',
-]
-
-function makeRole(name: string, rights: string, password: string): string {
-  return `do $$ begin if not exists (select from pg_roles where rolname = '${name}') then create role ${name}; end if; alter role ${name} with ${rights} password '${password}'; end $$`
-}
+import { databaseSql, rolesSql, rolesVersion } from './store.ts'
 
 const makingACluster = 200 * 2 ** 20 // 40 MB of database, a first WAL segment, and room to work
 
@@ -80,7 +54,9 @@ async function makeCluster(
     mkdirSync(draft, { mode: 0o700 })
     if (account) chownSync(draft, account.uid, account.gid)
   } catch (error) {
-    throw folderError(draft, error)
+    throw account && systemCode(error) === 'EPERM'
+      ? squashed(draft, account, error)
+      : folderError(draft, error)
   }
   try {
     await makeFiles(draft, programs, account)
@@ -170,6 +146,19 @@ export function spawnAs(account: Account | undefined, cwd: string) {
     Object.entries({ PATH, TMPDIR, SystemRoot }).filter(([, value]) => value !== undefined),
   )
   return { cwd, env: { ...env, TZ: 'UTC' }, ...(account ? { uid: account.uid, gid: account.gid } : {}) }
+}
+
+/** A network file system that does not take root for root (root_squash) refuses to give files away. */
+function squashed(path: string, account: Account, cause: unknown): PostgresError {
+  return new PostgresError(
+    'root-squash',
+    {
+      vi: `Hệ tệp chứa ${path} không cho root giao tệp cho người dùng ${account.name} (có thể là NFS root_squash). Hãy đặt PHAODAI_DATA trên đĩa của máy, hoặc chạy Pháo Đài bằng người dùng sở hữu thư mục đó.`,
+      en: `The file system of ${path} does not let root give files to ${account.name} (NFS with root_squash, perhaps). Set PHAODAI_DATA to a local disk, or run Pháo Đài as the user who owns that folder.`,
+    },
+    { path, account: account.name },
+    cause,
+  )
 }
 
 function checkMajor(pgData: string, programs: Programs) {

@@ -71,7 +71,6 @@ export async function startPostmaster(
     child.once('error', (error) => ((outcome = error.message), done()))
     child.once('exit', (code, signal) => ((outcome = signal ?? `exit ${code}`), done()))
   })
-  child.unref()
   const started = systemClock.elapsed()
   for (let told = 10; ; await Promise.race([sleep(15), ended])) {
     if (outcome !== undefined) throw startFailed(folders, from, outcome)
@@ -115,7 +114,8 @@ export async function endOrphan(
     await stopPostmaster(left.pid, pgData, programs)
   }
   await waitForChildren(pgData)
-  if (left && !isServerIn(left.pid, pgData)) rmSync(join(pgData, 'postmaster.pid'), { force: true })
+  // Elsewhere we cannot see who works in the folder, and PostgreSQL judges its pid file itself.
+  if (left && process.platform === 'linux') rmSync(join(pgData, 'postmaster.pid'), { force: true })
 }
 
 /** Fast shutdown, then immediate, then by force: what is acknowledged survives all three. */

@@ -54,6 +54,7 @@ export function installedPrograms(
 export function runnablePrograms(
   copies: string,
   account: Account | undefined,
+  log: (line: string) => void,
   installed = installedPrograms(),
 ): Programs {
   const inPlace = tryRun(installed, account)
@@ -61,6 +62,7 @@ export function runnablePrograms(
   const copy = { ...installed, native: join(copies, installed.version) }
   if (mayRepair(installed.native) && tryRun(installed, account) === undefined) return installed
   if (tryRun(copy, account) === undefined) return copy
+  log(`chép chương trình PostgreSQL vào ${copies} / copying the PostgreSQL programs`)
   copyPrograms(installed.native, copy.native)
   const refused = tryRun(copy, account)
   if (refused !== undefined) throw cannotRun(copy.native, account, refused)

@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs'
+import { chownSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { type Account } from './account.ts'
-import { chownSync } from 'node:fs'
 import type { Folders } from './folders.ts'
 
 /**
@@ -63,8 +62,9 @@ export function writeSettings(folders: Folders, listen: Listen, account: Account
   const local = folders.localConf.replaceAll('\\', '/')
   const conf = join(folders.pgData, 'phaodai.conf')
   const hba = join(folders.pgData, 'phaodai_hba.conf')
+  const tuned = existsSync(folders.localConf) ? `include = ${quoted(local)}\n` : ''
   const head = `# Written at every start by Pháo Đài. Tune in ${local}, which is read last.\n`
-  writeFileSync(conf, `${head}${lines.join('\n')}\ninclude_if_exists = ${quoted(local)}\n`, { mode: 0o600 })
+  writeFileSync(conf, `${head}${lines.join('\n')}\n${tuned}`, { mode: 0o600 })
   writeFileSync(hba, access(listen.socketFolder ? 'local' : 'host'), { mode: 0o600 })
   if (account) for (const file of [conf, hba]) chownSync(file, account.uid, account.gid)
   return [
