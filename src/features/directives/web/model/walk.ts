@@ -1,0 +1,47 @@
+import { doubts, type Task } from '../../domain/index.ts'
+import { byPlaceInCard, fieldKey, liveTasks } from './fields.ts'
+
+/** A place in the register: a task, and in it perhaps a field. */
+export interface Place {
+  taskId: string
+  field: string | null
+}
+
+/** Every field somebody should look at, in the order of the register. */
+export function openDoubts(tasks: readonly Task[]): Array<{ taskId: string; field: string }> {
+  return liveTasks(tasks)
+    .filter((task) => task.state === 'proposed')
+    .flatMap((task) => doubtsOf(task).map((field) => ({ taskId: task.id, field })))
+}
+
+export function doubtsOf(task: Task): string[] {
+  const fields = doubts(task).map((key) => fieldKey(key) ?? 'quote')
+  return [...new Set(fields)].sort(byPlaceInCard)
+}
+
+/**
+ * The doubt after (or before) where the officer is. From a task without a field it is the next one in or after that
+ * task; past the last one it goes round. Undefined when none is left.
+ */
+export function nextDoubt(tasks: readonly Task[], from: Place | null, step: 1 | -1): Place | undefined {
+  const all = openDoubts(tasks)
+  if (all.length === 0) return undefined
+  if (!from) return step === 1 ? all[0] : all.at(-1)
+  const here = all.findIndex((doubt) => doubt.taskId === from.taskId && doubt.field === from.field)
+  if (here >= 0) return all[(here + step + all.length) % all.length]
+  const order = new Map(liveTasks(tasks).map((task, i) => [task.id, i]))
+  const at = order.get(from.taskId) ?? -1
+  const rank = (doubt: { taskId: string; field: string }) => order.get(doubt.taskId) ?? -1
+  const after = (doubt: { taskId: string; field: string }) =>
+    rank(doubt) > at || (rank(doubt) === at && (!from.field || byPlaceInCard(doubt.field, from.field) > 0))
+  if (step === 1) return all.find(after) ?? all[0]
+  return all.findLast((doubt) => rank(doubt) < at || (rank(doubt) === at && !after(doubt))) ?? all.at(-1)
+}
+
+/** The neighbour in the register: where the eye goes on after a task is dropped or joined, and with ↑ ↓. */
+export function neighbour(tasks: readonly Task[], taskId: string | null, step: 1 | -1): string | undefined {
+  const live = liveTasks(tasks)
+  const here = live.findIndex((task) => task.id === taskId)
+  if (here < 0) return (step === 1 ? live[0] : live.at(-1))?.id
+  return live[here + step]?.id
+}
