@@ -1,0 +1,167 @@
+// Nơi nhận and the signature, also when two columns were flattened into one line.
+import { looksLikeName } from '#lib/text-vi/index.ts'
+
+import { bare, isRecipientsLine, isSignMark, isSignTitle, isUpperLine, type Layout } from './layout.ts'
+import type { Span } from './passage.ts'
+import type { Signer } from './types.ts'
+
+export interface FoundRecipient {
+  text: string
+  span: Span
+  confidence: number
+}
+
+export interface Closing {
+  recipients: FoundRecipient[]
+  signer: { value: Signer; span: Span; confidence: number } | null
+}
+
+interface Part {
+  words: string
+  span: Span
+  blank: number
+}
+
+/** Signature marks inside a line of recipients: the right column of the page. */
+const inLine = /\s(?=(?:TM|KT|TL|TUQ)\. ?\p{Lu}{2}|(?:T\/M|K\/T|T\/L) \p{Lu}{2})/u
+
+export function readClosing(text: string, layout: Layout): Closing {
+  const parts: Part[] = []
+  for (const line of layout.lines.slice(layout.close, layout.close + 220)) {
+    const words = bare(text, { start: line.start, end: Math.min(line.end, line.start + 2000) })
+    if (/^\[\d{1,3}\]|^PHỤ LỤC|^Phụ lục/u.test(words) && parts.length > 2) break
+    const cut = inLine.exec(words)
+    if (cut) {
+      parts.push({ words: words.slice(0, cut.index), span: line, blank: line.blank })
+      parts.push({ words: words.slice(cut.index + 1), span: line, blank: 0 })
+    } else parts.push({ words, span: line, blank: line.blank })
+  }
+  const list = parts.findIndex((p) => isRecipientsLine(p.words))
+  const recipients = list >= 0 ? readRecipients(parts, list) : { found: [], used: new Set<Part>() }
+  const rest = parts.filter((p) => !recipients.used.has(p))
+  return { recipients: recipients.found, signer: readSigner(rest) }
+}
+
+const bullet = /^[-–—−•+*·]\s*|^(?:\d{1,2})[.)]\s+/u
+
+function readRecipients(parts: readonly Part[], list: number): { found: FoundRecipient[]; used: Set<Part> } {
+  const found: FoundRecipient[] = []
+  const used = new Set<Part>()
+  const first = parts[list]
+  if (!first) return { found, used }
+  used.add(first)
+  const inline = first.words.replace(/^n\S+ nh\S+\s*[:.]?\s*/iu, '').trim()
+  if (inline !== '')
+    for (const words of inline.split(/;\s*/u)) push(found, words.replace(bullet, ''), first.span)
+  let archived = /^lưu/iu.test(found.at(-1)?.text ?? '')
+  let previous = first
+  for (const part of parts.slice(list + 1)) {
+    const { words } = part
+    if (
+      isSignMark(words) ||
+      isSignTitle(words) ||
+      (isUpperLine(words) && words.length > 6 && !bullet.test(words))
+    )
+      break
+    if (looksLikeName(words.replace(/[.]$/u, '')) && !bullet.test(words)) break
+    const item = bullet.test(words)
+    if (archived && (!item || !/^[-–]?\s*lưu/iu.test(words))) {
+      // "- TTH" behind the archive line is the typist's mark.
+      if (words.length < 12) used.add(part)
+      else if (item) {
+        push(found, words.replace(bullet, ''), part.span)
+        used.add(part)
+        continue
+      }
+      break
+    }
+    if (item || /^Lưu/u.test(words)) push(found, words.replace(bullet, ''), part.span)
+    else {
+      const last = found.at(-1)
+      const open = last && !/[;.]$/u.test(previous.words)
+      if (last && (open || /^\(/u.test(words)) && part.blank < 2) {
+        last.text = `${last.text} ${words}`.trim()
+        last.span = { start: last.span.start, end: part.span.end }
+      } else push(found, words, part.span)
+    }
+    used.add(part)
+    previous = part
+    archived = /^lưu/iu.test(found.at(-1)?.text ?? '')
+  }
+  for (const one of found) one.text = one.text.replace(/\s*[;,.]+\s*$/u, '').trim()
+  return { found: found.filter((one) => one.text !== ''), used }
+}
+
+function push(found: FoundRecipient[], words: string, span: Span): void {
+  const text = words.trim()
+  if (text !== '' && !/^[-–_.\s]+$/u.test(text))
+    found.push({ text, span: { start: span.start, end: span.end }, confidence: 0.95 })
+}
+
+function readSigner(parts: readonly Part[]): Closing['signer'] {
+  const marks: Part[] = []
+  const titles: Part[] = []
+  let name: { words: string; part: Part } | null = null
+  for (const part of parts.slice(0, 60)) {
+    const words = part.words.replace(/^[-–]\s/u, '').trim()
+    if (words === '' || /^\(|ký|đóng dấu/iu.test(words)) continue
+    const merged = /^(.*\p{Ll})((?:TM|KT|TL|TUQ)\.|\p{Lu}{3,}.*)$/u.exec(words)
+    if (merged && looksLikeName(merged[1] ?? '')) {
+      // "Nguyễn Văn ATHỦ TƯỚNG": the name and the office ran together.
+      name = { words: merged[1] ?? '', part }
+      titles.push({ ...part, words: merged[2] ?? '' })
+      continue
+    }
+    if (isSignMark(words)) marks.push(part)
+    else if (
+      isSignTitle(words.toUpperCase()) &&
+      (isUpperLine(words) || /^(?:Phó |PHÓ )/u.test(words) || words.length < 40)
+    )
+      titles.push(part)
+    else if (name === null && looksLikeName(cleanName(words))) name = { words: cleanName(words), part }
+    else if (
+      isUpperLine(words) &&
+      marks.length > 0 &&
+      titles.length === 0 &&
+      name === null &&
+      words.length < 60
+    )
+      titles.push(part)
+  }
+  if (name === null) return null
+  const first = marks[0] ?? titles[0] ?? name.part
+  const last = titles.at(-1)
+  const title = last ? last.words : null
+  const behalf = [...marks.map((m) => m.words), ...titles.slice(0, -1).map((t) => t.words)]
+  return {
+    value: {
+      name: properName(name.words),
+      title: title ?? null,
+      onBehalf: behalf.length > 0 ? behalf.join(' ') : null,
+    },
+    span: {
+      start: Math.min(first.span.start, name.part.span.start),
+      end: Math.max(name.part.span.end, first.span.end),
+    },
+    confidence: title || marks.length > 0 ? 0.95 : 0.6,
+  }
+}
+
+/** Ranks and degrees before a name are no part of it. */
+function cleanName(words: string): string {
+  return words
+    .replace(
+      /^(?:(?:Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Đại tá|Thượng tá|TS|ThS|PGS|GS|BS|Bs|Ths)\.?\s*)+/u,
+      '',
+    )
+    .replace(/[.,;]+$/u, '')
+    .trim()
+}
+
+function properName(words: string): string {
+  if (words !== words.toUpperCase()) return words
+  return words
+    .split(' ')
+    .map((w) => w.charAt(0) + w.slice(1).toLowerCase())
+    .join(' ')
+}

@@ -1,0 +1,5 @@
+export { readDirective } from './read.ts'
+export { looksLikeDirective } from './judge.ts'
+export { canonicalBody } from './canonical.ts'
+export { readTaskAt, splitTask, joinTasks, type TaskContext } from './edit.ts'
+export type * from './types.ts'

@@ -1,0 +1,65 @@
+// From the words of the text to the body: offices fall away, short forms are written out, collective names are taken apart.
+import { capitalise } from '#lib/text-vi/index.ts'
+
+import { cities, provinces } from './lexicon-places.ts'
+
+const shortForms: [RegExp, string][] = [
+  [/(?<![\p{L}])UBND(?![\p{L}])/gu, 'Ủy ban nhân dân'],
+  [/(?<![\p{L}])HĐND(?![\p{L}])/gu, 'Hội đồng nhân dân'],
+  [
+    /(?<![\p{L}])(?:UBMTTQVN|UBMTTQ(?: VN| Việt Nam)?|UB MTTQ(?: VN| Việt Nam)?)(?![\p{L}])/gu,
+    'Ủy ban Mặt trận Tổ quốc Việt Nam',
+  ],
+  [/(?<![\p{L}])MTTQ(?: VN| Việt Nam)(?![\p{L}])/gu, 'Mặt trận Tổ quốc Việt Nam'],
+  [/(?<![\p{L}])MTTQ(?![\p{L}])/gu, 'Mặt trận Tổ quốc'],
+  [/(?<![\p{L}])(?:Bộ CHQS|BCH Quân sự|BCHQS)(?![\p{L}])/gu, 'Bộ Chỉ huy Quân sự'],
+  [/(?<![\p{L}])BHXH(?![\p{L}])/gu, 'Bảo hiểm xã hội'],
+  [/(?<![\p{L}])LĐTBXH(?![\p{L}])/gu, 'Lao động - Thương binh và Xã hội'],
+  [/(?<![\p{L}])PTNT(?![\p{L}])/gu, 'Phát triển nông thôn'],
+  [/(?<![\p{L}])BCĐ(?![\p{L}])/gu, 'Ban Chỉ đạo'],
+  [/(?<![\p{L}])BQL(?![\p{L}])/gu, 'Ban Quản lý'],
+  [/(?<![\p{L}])TAND(?![\p{L}])/gu, 'Tòa án nhân dân'],
+  [/(?<![\p{L}])VKSND(?![\p{L}])/gu, 'Viện kiểm sát nhân dân'],
+  [/(?<![\p{L}])LHPN(?![\p{L}])/gu, 'Liên hiệp Phụ nữ'],
+  [/(?<![\p{L}])(?:BCS đảng)(?![\p{L}])/gu, 'Ban cán sự đảng'],
+]
+
+const tails =
+  /,? (?:từ tỉnh đến cơ sở|trong tỉnh|trong toàn tỉnh|trên địa bàn(?: (?:toàn )?(?:tỉnh|thành phố|huyện))?|theo (?:chức năng|thẩm quyền).{0,60})$/iu
+
+/** A body's name as it is compared and shown: "các huyện/thị, thành phố" → "Các huyện, thị xã, thành phố". */
+export function tidyName(name: string): string {
+  let out = name.replace(/\([^()]{0,200}\)/gu, ' ').replace(/["“”*]/gu, ' ')
+  if (/\p{L} ?\/ ?\p{L}/u.test(out) && !/\p{Lu}\/\p{Lu}/u.test(out)) out = out.replace(/ ?\/ ?/gu, ', ')
+  for (const [from, to] of shortForms) out = out.replace(from, to)
+  out = out
+    .replace(/\s+/gu, ' ')
+    .replace(/ ,/gu, ',')
+    .trim()
+    .replace(/[,;:.]$/u, '')
+    .trim()
+  out = out.replace(tails, '')
+  out = out.replace(/(?<=[, ])thị, (?=thành|xã)/iu, 'thị xã, ')
+  out = out
+    .replace(/(?<![\p{L}])uỷ(?![\p{L}])/giu, (w) => (w.startsWith('U') ? 'Ủy' : 'ủy'))
+    .replace(/([HTUhtu]?)uỷ/gu, '$1ủy')
+  out = out.replace(/^(?:toàn thể |tất cả |mọi )(?:các )?/iu, (w) => (/các/iu.test(w) ? 'các ' : ''))
+  if (/^các doanh nghiệp$/iu.test(out)) out = 'Doanh nghiệp'
+  if (/^các cơ quan có thẩm quyền$/iu.test(out)) out = 'Cơ quan có thẩm quyền'
+  if (/^chính quyền$/iu.test(out)) out = 'Chính quyền các cấp'
+  out = out
+    .replace(/^(?:một|những) /iu, '')
+    .replace(/^(đơn vị|địa phương|cơ quan|tổ chức|doanh nghiệp) nào /iu, '$1 ')
+  return capitalise(out)
+}
+
+/** "Khánh Hòa" → "tỉnh Khánh Hòa", "Huế" → "thành phố Huế". */
+export function withUnit(place: string): string {
+  const bare = place.replace(/^(?:TP\.?|thành phố|tỉnh) /iu, '').trim()
+  if (cities.includes(bare)) return `thành phố ${bare}`
+  return `tỉnh ${bare}`
+}
+
+export function isProvince(place: string): boolean {
+  return provinces.includes(place.replace(/^(?:TP\.?|thành phố|tỉnh) /iu, '').trim())
+}

@@ -1,0 +1,75 @@
+// The numbered structure: which section a paragraph stands in and whose words it inherits.
+import { isNumbered, ranks, type Mark } from './marks.ts'
+import type { Span } from './passage.ts'
+
+/** A lead that later lines inherit, with the places in the text where the names stand. */
+export interface Standing {
+  canonical: string[]
+  spans: Span[]
+  /** Where it was named: decides how sure an inherited lead is. */
+  where: 'paragraph' | 'item' | 'section' | 'preamble'
+}
+
+interface Level {
+  rank: number
+  label: string
+  lead: Standing | null
+  /** Set by headings such as "Đánh giá chung": nothing below is a task. */
+  silent: boolean
+}
+
+export class Outline {
+  private levels: Level[] = []
+
+  /** Enters a paragraph: closes what it does not belong to, opens its own level. */
+  enter(mark: Mark | null, afterColon: boolean): void {
+    const rank = mark?.rank ?? ranks.none
+    if (mark) this.levels = this.levels.filter((level) => level.rank < rank)
+    // A paragraph without a mark belongs to the numbered item, or to the line with a colon right above it.
+    else if (!afterColon) this.levels = this.levels.filter((level) => level.rank <= ranks.num3)
+    if (mark) this.levels.push({ rank, label: mark.label, lead: null, silent: false })
+  }
+
+  get section(): string {
+    const labels = this.levels.filter((level) => level.rank <= ranks.num3 && level.rank !== ranks.part)
+    const last = labels.at(-1)
+    if (!last) return '0'
+    const roman = labels.find((level) => level.rank === ranks.roman)
+    return roman && roman !== last ? `${roman.label}.${last.label}` : last.label
+  }
+
+  get lead(): Standing | null {
+    for (let i = this.levels.length - 1; i >= 0; i--) {
+      const lead = this.levels[i]?.lead
+      if (lead) return lead
+    }
+    return null
+  }
+
+  get silent(): boolean {
+    return this.levels.some((level) => level.silent)
+  }
+
+  /** Whether the item just entered is inside an item with a letter, a dash or the like. */
+  get depth(): number {
+    return this.levels.length
+  }
+
+  setLead(lead: Standing): void {
+    const top = this.levels.at(-1)
+    if (top) top.lead = lead
+  }
+
+  hasOwnLead(): boolean {
+    return this.levels.at(-1)?.lead != null
+  }
+
+  setSilent(): void {
+    const top = this.levels.at(-1)
+    if (top) top.silent = true
+  }
+}
+
+export function opensSection(mark: Mark | null): mark is Mark {
+  return isNumbered(mark) && mark.rank !== ranks.part
+}

@@ -1,0 +1,327 @@
+// Who works with the lead, who is reported to and through whom, who is directed, who approves.
+import { behindBracket, readBodies, type Body } from './bodies.ts'
+import { phrases, standsAt, wordAt, type Token } from './tokens.ts'
+import type { Approval } from './types.ts'
+
+export interface Party {
+  text: string
+  start: number
+  end: number
+  rule: string
+}
+
+const manner = phrases([
+  'chặt chẽ',
+  'đồng bộ',
+  'hiệu quả',
+  'tốt',
+  'thường xuyên',
+  'kịp thời',
+  'tích cực',
+  'chặt chẽ theo chức năng',
+  'nhịp nhàng',
+  'cùng',
+  'với',
+  'trực tiếp',
+  'thực hiện',
+  'chặt chẽ hơn nữa',
+])
+const nouns = new Set(['chế', 'tác', 'sự', 'quả', 'trò', 'việc', 'nội', 'ban', 'vị', 'án', 'lượng', 'độ'])
+const reportWords = phrases([
+  'báo cáo',
+  'trình',
+  'xin ý kiến',
+  'báo cáo xin ý kiến',
+  'gửi báo cáo',
+  'báo cáo, đề xuất',
+  'báo cáo đề xuất',
+  'phản ánh',
+  'báo cáo, xin ý kiến',
+  'báo cáo kịp thời',
+  'báo cáo, trình',
+  'báo cáo, kiến nghị',
+  'báo cáo, tham mưu',
+])
+const afterReport = phrases([
+  'ngay',
+  'kịp thời',
+  'về',
+  'cho',
+  'với',
+  'lên',
+  'gửi',
+  'đến',
+  'tới',
+  'trực tiếp',
+  'đề xuất',
+  'kết quả',
+  'kết quả thực hiện',
+  'kết quả về',
+  'tình hình',
+  'định kỳ',
+  'và',
+  'cụ thể',
+  'đầy đủ',
+  ',',
+])
+const viaWords = phrases(['qua', 'thông qua'])
+
+/** Pieces of a collective name count one by one: "các địa phương, đơn vị" are two. */
+function piecesOf(bodies: readonly Body[], flat: string, rule: string): Party[] {
+  return bodies.flatMap((body) =>
+    (body.pieces ?? [{ start: body.start, end: body.end }]).map(({ start, end }) => ({
+      text: flat.slice(start, end),
+      start,
+      end,
+      rule,
+    })),
+  )
+}
+
+export function findCoordination(tokens: readonly Token[], from: number, to: number, flat: string): Party[] {
+  const out: Party[] = []
+  for (let i = from; i < to; i++) {
+    const partner = wordAt(tokens, i) === 'phối' && wordAt(tokens, i + 1) === 'hợp'
+    if (!partner || nouns.has(wordAt(tokens, i - 1))) continue
+    let at = behindManner(tokens, i + 2)
+    if (wordAt(tokens, at) === ',' && !standsAt(tokens, at + 1, 'với')) {
+      // "phối hợp, hỗ trợ chính quyền địa phương": the verb between shares its object.
+      at = behindManner(tokens, at + 1)
+      if (
+        standsAt(tokens, at, 'hỗ trợ') ||
+        standsAt(tokens, at, 'giúp đỡ') ||
+        standsAt(tokens, at, 'hướng dẫn')
+      )
+        at += 2
+    }
+    const list = readBodies(tokens, at, flat)
+    if (!list || list.bodies[0] === undefined || list.bodies[0].from >= to) continue
+    out.push(
+      ...piecesOf(
+        list.bodies.filter((b) => b.to <= to),
+        flat,
+        'coordinate:with',
+      ),
+    )
+    i = list.next - 1
+  }
+  return unique(out)
+}
+
+function behindManner(tokens: readonly Token[], i: number): number {
+  let at = i
+  for (let guard = 0; guard < 4; guard++) {
+    const length = manner.match(tokens, at)
+    if (length === 0) break
+    at += length
+  }
+  return at
+}
+
+export interface Reports {
+  to: Party[]
+  via: Party[]
+}
+
+export function findReports(tokens: readonly Token[], from: number, to: number, flat: string): Reports {
+  const out: Reports = { to: [], via: [] }
+  let reporting = false
+  for (let i = from; i < to; i++) {
+    if (wordAt(tokens, i) === '.' || wordAt(tokens, i) === ';') reporting = false
+    const length = reportWords.match(tokens, i)
+    const sends = wordAt(tokens, i) === 'gửi' && reporting
+    if (length === 0 && !sends) continue
+    if (
+      forOthers(tokens, from, i) ||
+      ['để', 'theo', 'các', 'được', 'trong', 'mẫu', 'bản', 'nội'].includes(wordAt(tokens, i - 1)) ||
+      standsAt(tokens, i, 'trình độ') ||
+      ['chương', 'quá', 'công', 'lộ', 'quy', 'tờ', 'hành'].includes(wordAt(tokens, i - 1))
+    )
+      continue
+    if (wordAt(tokens, i) === 'báo') reporting = true
+    const list = reportedTo(tokens, i + Math.max(length, 1), to, flat, wordAt(tokens, i) === 'báo')
+    if (!list) continue
+    const appraisal = standsAt(tokens, list.next, 'thẩm định') || standsAt(tokens, list.next, 'phê duyệt')
+    if (appraisal) continue
+    out.to.push(...piecesOf(list.bodies, flat, 'report:to'))
+    out.via.push(
+      ...viaAt(tokens, list.next, to, flat),
+      ...viaAt(tokens, list.bodies.at(-1)?.to ?? list.next, to, flat),
+    )
+    i = list.next - 1
+  }
+  return { to: unique(out.to), via: unique(out.via) }
+}
+
+/** Reports "để … báo cáo" are those of the body that receives; "tham mưu UBND tỉnh … trình" those of the province. */
+function forOthers(tokens: readonly Token[], from: number, i: number): boolean {
+  for (let j = i - 1; j >= Math.max(from, i - 40); j--) {
+    const word = wordAt(tokens, j)
+    if (word === '.' || word === ';') return false
+    if (word === 'để' && j > i - 14 && !['không', 'cụ'].includes(wordAt(tokens, j - 1))) return true
+    if (
+      standsAt(tokens, j, 'tham mưu') &&
+      j > i - 14 &&
+      readBodies(tokens, j + (wordAt(tokens, j + 2) === 'cho' ? 3 : 2), '') !== null
+    )
+      return true
+  }
+  return false
+}
+
+function reportedTo(
+  tokens: readonly Token[],
+  i: number,
+  to: number,
+  flat: string,
+  far: boolean,
+): { bodies: Body[]; next: number } | null {
+  let at = i
+  for (let guard = 0; guard < 6 && at < to; guard++) {
+    const list = readBodies(tokens, at, flat)
+    if (list && list.next <= to) return list
+    const length = afterReport.match(tokens, at)
+    if (length === 0) break
+    at += length
+  }
+  if (!far) return null
+  // "báo cáo kết quả thực hiện Kế hoạch về UBND tỉnh"
+  for (let j = i; j < Math.min(to, i + 26); j++) {
+    const word = wordAt(tokens, j)
+    if (['.', ';', ':', 'để', '('].includes(word)) break
+    if (!['về', 'gửi', 'cho', 'lên', 'với'].includes(word)) continue
+    const start = word === 'gửi' && ['về', 'cho'].includes(wordAt(tokens, j + 1)) ? j + 2 : j + 1
+    const list = readBodies(tokens, start, flat)
+    if (list && list.next <= to && list.bodies[0]?.form !== 'role') return list
+  }
+  return null
+}
+
+function viaAt(tokens: readonly Token[], i: number, to: number, flat: string): Party[] {
+  const at = wordAt(tokens, i) === '(' || wordAt(tokens, i) === ',' ? i + 1 : i
+  const length = viaWords.match(tokens, at)
+  if (length === 0 || at >= to) return []
+  const list = readBodies(tokens, at + length, flat)
+  return list ? piecesOf(list.bodies, flat, 'report:via') : []
+}
+
+export function findDirected(tokens: readonly Token[], predicate: number, to: number, flat: string): Party[] {
+  let at = predicate
+  for (let guard = 0; guard < 5 && at < to; guard++) {
+    if (standsAt(tokens, at, 'chỉ đạo') || standsAt(tokens, at, 'lãnh đạo')) {
+      at += 2
+      if (
+        wordAt(tokens, at) === ',' &&
+        (standsAt(tokens, at + 1, 'chỉ đạo') || standsAt(tokens, at + 1, 'đôn đốc'))
+      )
+        at += 3
+      const list = readBodies(tokens, at, flat)
+      return list && list.next <= to
+        ? list.bodies.map((b) => ({
+            text: flat.slice(b.start, b.end),
+            start: b.start,
+            end: b.end,
+            rule: 'directs',
+          }))
+        : []
+    }
+    const word = wordAt(tokens, at)
+    if (
+      ![
+        'tiếp',
+        'tục',
+        'chủ',
+        'động',
+        'tập',
+        'trung',
+        'khẩn',
+        'trương',
+        'kịp',
+        'thời',
+        'tăng',
+        'cường',
+        'trực',
+        ',',
+      ].includes(word)
+    )
+      break
+    at++
+    guard--
+    if (at > predicate + 10) break
+  }
+  return []
+}
+
+export interface FoundApproval {
+  approval: Approval
+  start: number
+  end: number
+}
+
+/** "X phê duyệt …", "được X phê duyệt", "trình Y thẩm định, … trình X phê duyệt". Only with a named body. */
+export function findApproval(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  flat: string,
+  lead: Body | undefined,
+): FoundApproval | null {
+  for (let i = from; i < to; i++) {
+    if (!standsAt(tokens, i, 'phê duyệt')) continue
+    if (lead && lead.to === i)
+      return found(
+        flat,
+        lead,
+        tokens[i + 1]?.end ?? 0,
+        flat.slice(tokens[i + 2]?.start ?? 0, tokens[to - 1]?.end ?? 0),
+      )
+    for (let j = Math.max(from, i - 24); j < i; j++) {
+      const word = wordAt(tokens, j)
+      if (word !== 'được' && word !== 'trình' && word !== 'do') continue
+      const list = readBodies(tokens, j + 1, flat)
+      const body = list?.bodies.at(-1)
+      if (!list || !body || (list.next !== i && !standsAt(tokens, list.next, 'xem xét'))) continue
+      const object = word === 'được' ? passiveObject(tokens, from, j, flat) : null
+      const read = found(flat, body, tokens[i + 1]?.end ?? 0, object)
+      const appraiser = appraisedBy(tokens, from, i, flat)
+      if (appraiser) read.approval.appraiser = appraiser
+      return read
+    }
+  }
+  return null
+}
+
+function found(flat: string, body: Body, end: number, object: string | null): FoundApproval {
+  return {
+    approval: { object: object === '' ? null : object, authority: flat.slice(body.start, body.end) },
+    start: body.start,
+    end,
+  }
+}
+
+function passiveObject(tokens: readonly Token[], from: number, at: number, flat: string): string {
+  let end = at
+  while (end > from && ['phải', 'cần', 'đã', 'sau', 'khi'].includes(wordAt(tokens, end - 1))) end--
+  return flat.slice(tokens[from]?.start ?? 0, tokens[end - 1]?.end ?? 0)
+}
+
+function appraisedBy(tokens: readonly Token[], from: number, to: number, flat: string): string | null {
+  for (let j = from; j < to; j++) {
+    if (wordAt(tokens, j) !== 'trình' && wordAt(tokens, j) !== 'gửi') continue
+    const list = readBodies(tokens, j + 1, flat)
+    const body = list?.bodies.at(-1)
+    if (list && body && standsAt(tokens, behindBracket(tokens, list.next), 'thẩm định'))
+      return flat.slice(body.start, body.end)
+  }
+  return null
+}
+
+function unique(parties: Party[]): Party[] {
+  const seen = new Set<string>()
+  return parties.filter((party) => {
+    const key = party.text.toLowerCase()
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,85 @@
+// What stands before the first number: whom the document addresses ("yêu cầu các cấp ủy đảng, chính quyền … thực hiện:"), and the
+// list of a telegram ("điện:") or a letter ("Kính gửi:"). Tasks without a lead of their own fall to them.
+import { readBodies, type Body } from './bodies.ts'
+import type { Layout, Paragraph } from './layout.ts'
+import { assigners } from './lexicon-verbs.ts'
+import { ranks } from './marks.ts'
+import { standing } from './tasks.ts'
+import type { Standing } from './outline.ts'
+import { phrases, tokensOf, wordAt } from './tokens.ts'
+
+export interface Preamble {
+  /** Index of the first paragraph that is read for tasks. */
+  first: number
+  standing: Standing | null
+}
+
+const tells = phrases(assigners)
+
+export function readPreamble(
+  _text: string,
+  _layout: Layout,
+  paragraphs: readonly Paragraph[],
+  _title: string | null,
+): Preamble {
+  const listed = addresseeList(paragraphs)
+  const after = listed?.next ?? 0
+  const numbered = paragraphs.findIndex((p, i) => i >= after && p.mark !== null && p.mark.rank <= ranks.num)
+  const marked = numbered >= 0 ? numbered : paragraphs.findIndex((p, i) => i >= after && p.mark !== null)
+  const first = marked >= 0 ? marked : after
+  let addressed: Standing | null = null
+  for (let i = first - 1; i >= after && addressed === null; i--) {
+    const p = paragraphs[i]
+    if (p) addressed = addressedIn(p, i === first - 1)
+  }
+  return { first, standing: addressed ?? listed?.standing ?? null }
+}
+
+/** The bodies told in the sentence that opens the list of tasks. */
+function addressedIn(p: Paragraph, last: boolean): Standing | null {
+  const tokens = tokensOf(p.flat)
+  if (!last && !p.flat.endsWith(':')) return null
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const length = tells.match(tokens, i)
+    if (
+      length === 0 ||
+      ['lưu', 'mời', 'khuyến'].includes(wordAt(tokens, i)) ||
+      wordAt(tokens, i - 1) === 'theo'
+    )
+      continue
+    const list = readBodies(tokens, i + length, p.flat)
+    if (list) return standing(p, list.bodies, 'preamble')
+  }
+  return null
+}
+
+function addresseeList(paragraphs: readonly Paragraph[]): { next: number; standing: Standing | null } | null {
+  const at = paragraphs.findIndex(
+    (p, i) => i < 6 && (/điện ?:$/iu.test(p.flat) || /^Kính gửi ?:/iu.test(p.flat)),
+  )
+  const inTitle = at < 0 && paragraphs[0]?.mark?.rank === ranks.dash
+  if (at < 0 && !inTitle) return null
+  const bodies: Body[] = []
+  let found: Standing | null = null
+  let next = at + 1
+  const add = (p: Paragraph, flat: string, offset: number): void => {
+    const list = readBodies(tokensOf(flat), 0, flat)
+    if (!list) return
+    const moved = list.bodies.map((b) => ({ ...b, start: b.start + offset, end: b.end + offset }))
+    bodies.push(...moved)
+    const one = standing(p, moved, 'preamble')
+    found = found
+      ? { ...found, canonical: [...found.canonical, ...one.canonical], spans: [...found.spans, ...one.spans] }
+      : one
+  }
+  const head = paragraphs[at]
+  const inline = head ? /^Kính gửi ?:\s*/iu.exec(head.flat) : null
+  if (head && inline && head.flat.length > inline[0].length)
+    add(head, head.flat.slice(inline[0].length), inline[0].length)
+  for (; next < paragraphs.length && next < at + 25; next++) {
+    const p = paragraphs[next]
+    if (!p || (p.mark?.rank !== ranks.dash && p.mark?.rank !== ranks.plus)) break
+    add(p, p.flat.slice(p.mark.length), p.mark.length)
+  }
+  return { next, standing: found }
+}

@@ -1,0 +1,403 @@
+// What a clause does: hands a task to a body, tells a body to act, orders without naming anyone, or states a fact.
+import { readBodies, type Body } from './bodies.ts'
+import {
+  adverbs,
+  agreements,
+  assigners,
+  connectors,
+  factWords,
+  modals,
+  strongVerbs,
+} from './lexicon-verbs.ts'
+import { phrases, standsAt, wordAt, type Token } from './tokens.ts'
+
+export interface ClauseReading {
+  kind: 'assign' | 'subject' | 'order' | 'norm' | 'fact' | 'agreement' | 'condition'
+  leads: Body[]
+  /** Token where the words of the task start. */
+  from: number
+  /** Token of the predicate. */
+  predicate: number
+  /** A short name of the pattern, for evidence. */
+  pattern: string
+  /** Whether the clause opens with a word that binds it to the one before. */
+  bound: boolean
+}
+
+const adverbWords = phrases(adverbs)
+const modalWords = phrases(modals)
+const verbWords = phrases(strongVerbs)
+const facts = phrases(factWords)
+const agreementWords = phrases(agreements)
+const assignWords = phrases(assigners)
+const connectorWords = phrases(connectors)
+const lateWords = new Set([
+  'theo',
+  'căn',
+  'trên',
+  'trong',
+  'để',
+  'nhằm',
+  'đối',
+  'riêng',
+  'chậm',
+  'muộn',
+  'từ',
+  'đến',
+  'trước',
+  'hằng',
+  'hàng',
+  'khi',
+  'nếu',
+  'trường',
+  'sau',
+  'tại',
+  'với',
+  'ngay',
+  'phấn',
+  'định',
+  'về',
+  'qua',
+  'thông',
+  'do',
+  'vào',
+  'kể',
+  'bên',
+  'ngoài',
+  'thực',
+  'tùy',
+  'cùng',
+  'tính',
+  'thay',
+  'xuất',
+  'nhân',
+  'hiện',
+  'chịu',
+  'các',
+  'tiếp',
+  'đây',
+  'bằng',
+  'sớm',
+  'kịp',
+])
+const conditional = phrases([
+  'trường hợp',
+  'nếu',
+  'khi',
+  'trong trường hợp',
+  'những nội dung',
+  'đối với những',
+  'đối với các trường hợp',
+  'riêng đối với',
+])
+const nounsAfterHave = new Set([
+  'kế',
+  'giải',
+  'biện',
+  'phương',
+  'chính',
+  'văn',
+  'hình',
+  'trách',
+  'hướng',
+  'báo',
+  'nhiệm',
+  'cơ',
+  'sự',
+  'quy',
+  'đầy',
+])
+
+/** Whether a verb, with the words of obligation and manner before it, starts at `i`. Facts are told apart by `factAt`. */
+export function predicateAt(tokens: readonly Token[], i: number, to: number): boolean {
+  let at = i
+  for (let guard = 0; guard < 8 && at < to; guard++) {
+    const step = adverbWords.match(tokens, at)
+    if (modalWords.match(tokens, at) > 0) return true
+    if (verbWords.match(tokens, at) > step) return !upperNoun(tokens, at)
+    if (step === 0) break
+    at += step
+    if (wordAt(tokens, at) === ',') at++
+  }
+  if (at > i) return true
+  const verb = verbWords.match(tokens, at)
+  return verb > 0 && !upperNoun(tokens, at)
+}
+
+/** A verb in capitals inside a sentence is part of a name ("Kiểm tra Đảng"). */
+function upperNoun(tokens: readonly Token[], i: number): boolean {
+  return (
+    tokens[i]?.upper === true &&
+    i > 0 &&
+    !['.', ':', ';', '-', ',', '“', '+'].includes(wordAt(tokens, i - 1)) &&
+    tokens[i - 1]?.kind === 'word'
+  )
+}
+
+export function factAt(tokens: readonly Token[], i: number): boolean {
+  if (facts.match(tokens, i) === 0) return false
+  // "là đầu mối", "còn lại" oblige or belong to a name.
+  return (
+    !standsAt(tokens, i, 'là đầu mối') &&
+    !standsAt(tokens, i, 'còn lại') &&
+    !standsAt(tokens, i, 'sẽ thực hiện')
+  )
+}
+
+/** Whether the clause starts with a verb: an order to whoever is addressed. */
+export function orderAt(tokens: readonly Token[], i: number, to: number): boolean {
+  const word = wordAt(tokens, i)
+  if (word === 'có') return nounsAfterHave.has(wordAt(tokens, i + 1))
+  if (
+    ['theo', 'căn', 'về', 'cho', 'đi', 'dự', 'trên', 'phòng', 'vùng'].includes(word) &&
+    !standsAt(tokens, i, 'cho phép') &&
+    !standsAt(tokens, i, 'theo dõi')
+  )
+    return false
+  if (word === 'trong') return false
+  if (
+    word === 'thông' &&
+    wordAt(tokens, i + 1) === 'tin' &&
+    !['đầy', 'kịp', 'rộng', ','].includes(wordAt(tokens, i + 2))
+  )
+    return false
+  if (word === 'công' && wordAt(tokens, i + 1) === 'tác') return false
+  return predicateAt(tokens, i, to)
+}
+
+/** Behind the words that only bind ("Đồng thời,", "Trong đó,"). */
+export function behindConnectors(tokens: readonly Token[], i: number): number {
+  let at = i
+  for (let guard = 0; guard < 3; guard++) {
+    const length = connectorWords.match(tokens, at)
+    if (length === 0) break
+    at += length
+    if (wordAt(tokens, at) === ',' || wordAt(tokens, at) === ':') at++
+  }
+  return at
+}
+
+export function readClause(tokens: readonly Token[], from: number, to: number, flat: string): ClauseReading {
+  const at = behindConnectors(tokens, from)
+  const bound = at > from
+  const direct = readAt(tokens, at, to, flat, from)
+  if (direct) return { ...direct, bound }
+  if (agreementWords.match(tokens, at) > 0) return plain('agreement', from, at, bound)
+  // Words of time, cause or place may come first: "Trên cơ sở …, giao …", "Chậm nhất đến ngày … các huyện phải …".
+  if (lateWords.has(wordAt(tokens, at))) {
+    const late = readBehind(tokens, at, to, flat, from)
+    if (late) return { ...late, bound }
+  }
+  if (obliges(tokens, at, to))
+    return plain(conditional.match(tokens, at) > 0 ? 'condition' : 'norm', from, at, bound)
+  return plain(conditional.match(tokens, at) > 0 ? 'condition' : 'fact', from, at, bound)
+}
+
+function plain(kind: ClauseReading['kind'], from: number, predicate: number, bound: boolean): ClauseReading {
+  return { kind, leads: [], from, predicate, pattern: kind, bound }
+}
+
+function readAt(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  flat: string,
+  from: number,
+): Omit<ClauseReading, 'bound'> | null {
+  const assign = assignWords.match(tokens, at)
+  if (assign > 0) {
+    const given = givenTo(tokens, at, at + assign, to, flat, from)
+    if (given) return given
+  }
+  const list = readBodies(tokens, at, flat)
+  if (list) {
+    const subject = asSubject(tokens, list, to, flat, from)
+    if (subject) return subject
+  }
+  if (agreementWords.match(tokens, at) > 0) return null
+  if (factAt(tokens, at)) return null
+  if (orderAt(tokens, at, to)) return { kind: 'order', leads: [], from, predicate: at, pattern: 'order' }
+  return null
+}
+
+/** "Giao Sở Y tế …", "Yêu cầu các doanh nghiệp phải …". */
+function givenTo(
+  tokens: readonly Token[],
+  at: number,
+  behind: number,
+  to: number,
+  flat: string,
+  from: number,
+): Omit<ClauseReading, 'bound'> | null {
+  let j = behind
+  if (wordAt(tokens, j) === ':' || wordAt(tokens, j) === 'cho') j++
+  const list = readBodies(tokens, j, flat)
+  if (!list || list.next > to) return null
+  const verb = tokens
+    .slice(at, behind)
+    .map((t) => t.w)
+    .join('-')
+  const leads = extended(tokens, list.bodies, list.next, to)
+  return { kind: 'assign', leads, from, predicate: leads.at(-1)?.to ?? list.next, pattern: `assign:${verb}` }
+}
+
+function asSubject(
+  tokens: readonly Token[],
+  list: { bodies: Body[]; next: number },
+  to: number,
+  flat: string,
+  from: number,
+): Omit<ClauseReading, 'bound'> | null {
+  let next = list.next
+  if (next >= to) return null
+  if (wordAt(tokens, next) === ',' || wordAt(tokens, next) === ':') next++
+  if (factAt(tokens, next)) return roleOf(tokens, list, next, from)
+  // "UBND tỉnh yêu cầu các sở …": the body that is told, not the one that tells.
+  const tells = assignWords.match(tokens, next)
+  if (tells > 0) {
+    const told = givenTo(tokens, next, next + tells, to, flat, next)
+    if (told && told.leads.length > 0 && wordAt(tokens, next) !== 'lưu' && isIssuing(list.bodies)) return told
+  }
+  if (predicateAt(tokens, next, to))
+    return { kind: 'subject', leads: list.bodies, from, predicate: next, pattern: 'subject' }
+  const further = predicateWithin(tokens, next, to)
+  if (further > 0 && next === list.next) {
+    const leads = extended(tokens, list.bodies, list.next, to)
+    if (factAt(tokens, leads.at(-1)?.to ?? next)) return null
+    return { kind: 'subject', leads, from, predicate: further, pattern: 'subject:wide' }
+  }
+  return null
+}
+
+/** Who may tell others in a document of their own: not the departments that are told. */
+function isIssuing(bodies: readonly Body[]): boolean {
+  const name = bodies[0]?.canonical[0] ?? ''
+  return (
+    bodies.length <= 2 &&
+    /^(?:Ủy ban nhân dân (?:tỉnh|thành phố|huyện|quận|thị xã)|Thủ tướng|Ban Thường vụ|Thường trực|Bộ |Ban Chỉ đạo|Tỉnh ủy|Bộ Chính trị|Chính phủ|Phó Thủ tướng|Đồng chí|Bí thư|Chủ tịch|Ban Bí thư|Ban Cán sự)/iu.test(
+      name,
+    )
+  )
+}
+
+/** "Đồng chí Bí thư cấp ủy là Trưởng Ban Chỉ đạo, trực tiếp …": being given an office is an order, being something is a fact. */
+function roleOf(
+  tokens: readonly Token[],
+  list: { bodies: Body[] },
+  next: number,
+  from: number,
+): Omit<ClauseReading, 'bound'> | null {
+  if (wordAt(tokens, next) !== 'là' || list.bodies[0]?.form !== 'role') return null
+  return { kind: 'subject', leads: list.bodies, from, predicate: next, pattern: 'subject:office' }
+}
+
+/** Index of a verb that binds within 24 words behind a body whose name the lexicon did not read to its end. */
+function predicateWithin(tokens: readonly Token[], i: number, to: number): number {
+  for (let j = i; j < Math.min(to, i + 24); j++) {
+    const word = wordAt(tokens, j)
+    if (['.', ':', ';', '!', '?'].includes(word)) return -1
+    if (
+      facts.match(tokens, j) > 0 &&
+      !standsAt(tokens, j, 'còn lại') &&
+      !standsAt(tokens, j, 'đã được') &&
+      !['đang', 'bị', 'đã'].includes(word)
+    )
+      return -1
+    if (modalWords.match(tokens, j) > 0 || firm.match(tokens, j) > 0) return j
+  }
+  return -1
+}
+
+const firm = phrases([
+  'chủ trì',
+  'phối hợp',
+  'tiếp tục',
+  'khẩn trương',
+  'chủ động',
+  'tham mưu',
+  'chỉ đạo',
+  'rà soát',
+  'theo dõi',
+  'đôn đốc',
+  'tập trung',
+  'tăng cường',
+  'đẩy mạnh',
+  'thực hiện',
+  'triển khai',
+  'quán triệt',
+  'căn cứ',
+  'theo chức năng',
+  'báo cáo',
+  'nghiêm túc',
+  'kịp thời',
+  'thường xuyên',
+  'xây dựng',
+  'hướng dẫn',
+  'cử',
+  'bố trí',
+  'trên cơ sở',
+  'chọn',
+  'nêu cao',
+  'kiểm tra',
+  'chấp hành',
+  'tuân thủ',
+  'hoàn thành',
+  'chuẩn bị',
+  'tự',
+])
+
+/** Lets the last name run up to the predicate when the lexicon stopped short of it. */
+function extended(tokens: readonly Token[], bodies: Body[], next: number, to: number): Body[] {
+  const last = bodies.at(-1)
+  if (!last || last.to !== next) return bodies
+  const word = wordAt(tokens, next)
+  if (word === ',' || word === ':' || predicateAt(tokens, next, to) || factAt(tokens, next)) return bodies
+  const verb = predicateWithin(tokens, next, Math.min(to, next + 16))
+  if (verb <= next || tokens.slice(next, verb).some((t) => t.w === ',')) return bodies
+  const end = tokens[verb - 1]
+  if (!end) return bodies
+  return [...bodies.slice(0, -1), { ...last, to: verb, end: end.end }]
+}
+
+/** Looks behind each of the first commas (and behind a date) for a body or an assignment. */
+function readBehind(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  flat: string,
+  from: number,
+): Omit<ClauseReading, 'bound'> | null {
+  let tries = 0
+  let order: Omit<ClauseReading, 'bound'> | null = null
+  for (let j = at + 1; j < to && tries < 9 && j < at + 140; j++) {
+    const token = tokens[j]
+    const comma = token?.w === ','
+    const afterDate = tokens[j - 1]?.kind === 'number' && token?.kind === 'word'
+    const then = token?.w === 'thì'
+    const assign = assignWords.match(tokens, j) > 0 && ['giao', 'yêu', 'đề'].includes(token?.w ?? '')
+    if (!comma && !afterDate && !then && !assign) continue
+    tries++
+    const start = comma || then ? j + 1 : j
+    const found = readAt(tokens, start, to, flat, from)
+    if (!found) continue
+    if (found.kind !== 'order') return found
+    if (!order && comma) order = found
+  }
+  return order
+}
+
+/** Whether the clause obliges without naming a body: "… phải bảo đảm …", "… cần được …". */
+function obliges(tokens: readonly Token[], i: number, to: number): boolean {
+  for (let j = i; j < Math.min(to, i + 60); j++) {
+    const word = wordAt(tokens, j)
+    if (['để', 'nhằm', 'vì', 'do', '('].includes(word)) return false
+    if (word === 'phải' && !['bị', 'được'].includes(wordAt(tokens, j - 1))) return true
+    if (
+      word === 'cần' &&
+      !['yêu', 'thiết', 'nhu'].includes(wordAt(tokens, j - 1)) &&
+      !['thiết', 'thơ'].includes(wordAt(tokens, j + 1))
+    )
+      return true
+  }
+  return false
+}

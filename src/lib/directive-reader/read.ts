@@ -1,0 +1,198 @@
+// Text → reading. The parts are read one after another, each once, so that the cost grows with the length of the text.
+import { toNfc } from '#lib/text-vi/index.ts'
+
+import { readBodies } from './bodies.ts'
+import { readClosing } from './closing.ts'
+import { findIssueDate, findIssuer, findKind, findMeetingDate, findNumber, findTitle } from './header.ts'
+import { layoutOf, paragraphsOf, type Layout, type Paragraph } from './layout.ts'
+import { spanIn, type Span } from './passage.ts'
+import { readPreamble } from './preamble.ts'
+import { findReferences } from './references.ts'
+import { readTasks, type DraftTask } from './tasks.ts'
+import { tokensOf } from './tokens.ts'
+import type { DirectiveReading, Evidence, ReadTask, Reference } from './types.ts'
+
+export const addressLine = /(?:\p{Lu}[\p{Lu} ,]{3,80}|Bộ trưởng [^:]{3,60}|Chủ tịch [^:]{3,60}) ?điện ?:/u
+
+type Put = (pointer: string, span: Span, confidence: number, rule: string) => void
+
+/** Reads a directive. Pure and deterministic; never throws on any text. */
+export function readDirective(input: string): DirectiveReading {
+  const text = toNfc(input)
+  const evidence: Record<string, Evidence> = {}
+  const put: Put = (pointer, span, confidence, rule) => {
+    evidence[pointer] = { start: span.start, end: span.end, confidence, rule }
+  }
+  const layout = layoutOf(text)
+  const paragraphs = paragraphsOf(text, layout, layout.body, layout.close)
+  const document = readHead(text, layout, paragraphs, put)
+  const issued = document.date ?? null
+  const year = Number((issued ?? document.meetingDate ?? '').slice(0, 4)) || yearOf(paragraphs)
+  const preamble = readPreamble(text, layout, paragraphs, document.title)
+  const deadlines = { issued, year }
+  const body = readTasks(paragraphs, preamble.first, { standing: preamble.standing, deadlines })
+  document.references = readReferences(paragraphs, layout, text, year, document.number, put)
+  const sections = body.sections.map((section, i) => {
+    if (section.heading) put(`/sections/${i}/heading`, section.heading.span, 0.9, 'section:heading')
+    put(`/sections/${i}`, section.span, 0.95, 'section:number')
+    return { id: section.id, heading: section.heading?.text ?? null, quote: section.quote }
+  })
+  const counts = new Map<string, number>()
+  const tasks = body.tasks.map((draft, i) => {
+    const n = (counts.get(draft.section) ?? 0) + 1
+    counts.set(draft.section, n)
+    return finish(draft, `${draft.section}.${n}`, (part, span, confidence, rule) =>
+      put(`/tasks/${i}${part}`, span, confidence, rule),
+    )
+  })
+  return { text, document, sections, tasks, evidence }
+}
+
+function yearOf(paragraphs: readonly Paragraph[]): number | null {
+  for (const p of paragraphs.slice(0, 6)) {
+    const m = /(?:\/|năm )(20\d\d)(?!\d)/u.exec(p.flat)
+    if (m) return Number(m[1])
+  }
+  return null
+}
+
+function readHead(
+  text: string,
+  layout: Layout,
+  paragraphs: readonly Paragraph[],
+  put: Put,
+): DirectiveReading['document'] {
+  const number = findNumber(text, layout)
+  const date = findIssueDate(text, layout)
+  const kind = findKind(text, layout, number?.value ?? null)
+  const title = findTitle(text, layout, addressLine)
+  const closing = readClosing(text, layout)
+  const meeting = findMeetingDate(title?.value ?? null, paragraphs, kind?.value ?? null, spanIn)
+  const opening = paragraphs
+    .slice(0, 6)
+    .map((p) => p.flat.slice(0, 1500))
+    .join('\n')
+  const sign = closing.signer
+    ? `${closing.signer.value.onBehalf ?? ''} ${closing.signer.value.title ?? ''}`
+    : ''
+  const { issuer, level, province } = findIssuer(
+    text,
+    layout,
+    title?.value ?? null,
+    opening,
+    number?.value ?? null,
+    sign,
+    closing.recipients.map((r) => r.text).join('\n'),
+  )
+  const named: [string, { span: Span; confidence: number; rule: string } | null][] = [
+    ['number', number],
+    ['date', date],
+    ['kind', kind],
+    ['title', title],
+    ['meetingDate', meeting],
+    ['issuer', issuer],
+    ['province', province],
+  ]
+  for (const [name, found] of named)
+    if (found) put(`/document/${name}`, found.span, found.confidence, found.rule)
+  if (level && issuer) put('/document/issuerLevel', issuer.span, issuer.confidence, 'level')
+  if (closing.signer) put('/document/signer', closing.signer.span, closing.signer.confidence, 'signer')
+  closing.recipients.forEach((r, i) => put(`/document/recipients/${i}`, r.span, r.confidence, 'recipient'))
+  return {
+    kind: kind?.value ?? null,
+    title: title?.value ?? null,
+    issuer: issuer?.value ?? null,
+    issuerLevel: level,
+    province: province?.value ?? null,
+    number: number?.value ?? null,
+    date: date?.value ?? null,
+    meetingDate: meeting?.value ?? null,
+    signer: closing.signer?.value ?? null,
+    recipients: closing.recipients.map((r) => r.text),
+    references: [],
+  }
+}
+
+function readReferences(
+  paragraphs: readonly Paragraph[],
+  layout: Layout,
+  text: string,
+  year: number | null,
+  own: string | null,
+  put: Put,
+): Reference[] {
+  const out: Reference[] = []
+  const seen = new Map<string, number>()
+  const title = paragraphsOf(text, layout, layout.title, layout.body)
+  for (const p of [...title, ...paragraphs])
+    for (const found of findReferences(p.flat, year)) {
+      const key = found.reference.number.toLowerCase()
+      if (key === own?.toLowerCase()) continue
+      const at = seen.get(key)
+      const known = at === undefined ? undefined : out[at]
+      if (known && at !== undefined) {
+        // A later naming may carry the date or the issuer, and the spelling that a title in capitals lost.
+        known.date ??= found.reference.date
+        known.issuer ??= found.reference.issuer
+        if (known.number === known.number.toUpperCase()) known.number = found.reference.number
+        continue
+      }
+      seen.set(key, out.length)
+      put(`/document/references/${out.length}`, spanIn(p, found.start, found.end), 0.9, 'reference')
+      out.push(found.reference)
+    }
+  return out
+}
+
+const inheritedConfidence = { paragraph: 0.85, item: 0.85, section: 0.8, preamble: 0.5 }
+
+/** A task in the shape of a reading, with the evidence of each part. */
+export function finish(draft: DraftTask, id: string, put: Put): ReadTask {
+  const { fields } = draft
+  put('/quote', draft.quote.span, draft.confidence, draft.pattern)
+  draft.lead.forEach((lead, i) => put(`/lead/${i}`, lead.span, 0.9, 'lead:named'))
+  const inherited = draft.inherited
+  const spans = draft.lead.length > 0 ? draft.lead.map((l) => l.span) : (inherited?.spans ?? [])
+  const first = spans[0]
+  draft.canonical.forEach((_, i) => {
+    const span = spans[Math.min(i, spans.length - 1)] ?? first
+    if (span)
+      put(
+        `/leadCanonical/${i}`,
+        span,
+        inherited ? inheritedConfidence[inherited.where] : 0.9,
+        inherited ? `lead:${inherited.where}` : 'lead:named',
+      )
+  })
+  fields.coordinate.forEach((c, i) => put(`/coordinate/${i}`, c.span, c.confidence, c.rule))
+  fields.directs.forEach((c, i) => put(`/directs/${i}`, c.span, c.confidence, c.rule))
+  fields.reportTo.forEach((c, i) => put(`/reportTo/${i}`, c.span, c.confidence, c.rule))
+  fields.reportVia.forEach((c, i) => put(`/reportVia/${i}`, c.span, c.confidence, c.rule))
+  if (fields.deadline)
+    put('/deadline', fields.deadline.span, fields.deadline.confidence, fields.deadline.rule)
+  fields.targets.forEach((t, i) => put(`/targets/${i}`, t.span, t.confidence, t.rule))
+  if (fields.approval)
+    put('/approval', fields.approval.span, fields.approval.confidence, fields.approval.rule)
+  return {
+    id,
+    section: draft.section,
+    quote: draft.quote.text,
+    lead: draft.lead.map((l) => l.text),
+    leadCanonical: draft.canonical,
+    ...(inherited ? { leadInherited: true } : {}),
+    ...(fields.directs.length > 0 ? { directs: fields.directs.map((d) => d.value) } : {}),
+    coordinate: fields.coordinate.map((c) => c.value),
+    deadline: fields.deadline?.value ?? null,
+    targets: fields.targets.map((t) => t.value),
+    approval: fields.approval?.value ?? null,
+    reportTo: fields.reportTo.map((r) => r.value),
+    ...(fields.reportVia.length > 0 ? { reportVia: fields.reportVia.map((r) => r.value) } : {}),
+    ...(fields.softTime.length > 0 ? { softTime: fields.softTime } : {}),
+    pattern: draft.pattern,
+  }
+}
+
+/** Bodies of a passage that starts with them. */
+export function bodiesAt(flat: string): string[] {
+  return readBodies(tokensOf(flat), 0, flat)?.bodies.flatMap((b) => b.canonical) ?? []
+}

@@ -1,0 +1,149 @@
+// Cited instruments: "Chỉ thị số 16/CT-TTg ngày 24/4/2020 của Thủ tướng Chính phủ", "các Công điện số 217/CĐ-TTg, 218/CĐ-TTg",
+// "Thông báo số 111-TB/TU", "Luật số 90/2025/QH15". The number is stored without inner spaces.
+import { findDates } from '#lib/text-vi/index.ts'
+
+import { readBodies } from './bodies.ts'
+import { tokensOf } from './tokens.ts'
+import type { Reference } from './types.ts'
+
+export interface FoundReference {
+  reference: Reference
+  start: number
+  end: number
+}
+
+const kinds = [
+  'Thông báo kết luận',
+  'Thông báo',
+  'Kết luận',
+  'Chỉ thị',
+  'Công điện',
+  'Kế hoạch',
+  'Phương án',
+  'Quyết định',
+  'Nghị quyết',
+  'Hướng dẫn',
+  'Quy định',
+  'Tờ trình',
+  'Báo cáo',
+  'Công văn',
+  'Nghị định',
+  'Thông tư liên tịch',
+  'Thông tư',
+  'Luật',
+  'Pháp lệnh',
+  'Chương trình hành động',
+  'Chương trình',
+  'Đề án',
+  'Quy chế phối hợp',
+  'Quy chế',
+  'Văn bản',
+  'Thông tri',
+  'Lệnh',
+  'Bộ luật',
+  'Văn bản hợp nhất',
+  'Giấy mời',
+  'Giấy ủy quyền',
+  'Ý kiến',
+]
+const kindBefore = new RegExp(`(${kinds.join('|')})(?: của [^.,;]{2,40}?)?(?: số)?:? ?$`, 'iu')
+const symbol =
+  /(?<![\p{L}\d/.-])(\d{1,5})( ?[/-] ?)((?:\d{4} ?\/ ?)?\p{Lu}[\p{L}\d&.]{0,11}(?: ?[-–/] ?\p{L}[\p{L}\d&.]{0,11}){0,5})/gu
+const codes: Record<string, string> = {
+  NQ: 'Nghị quyết',
+  QĐ: 'Quyết định',
+  CT: 'Chỉ thị',
+  CĐ: 'Công điện',
+  TB: 'Thông báo',
+  KL: 'Kết luận',
+  KH: 'Kế hoạch',
+  PA: 'Phương án',
+  HD: 'Hướng dẫn',
+  TTr: 'Tờ trình',
+  BC: 'Báo cáo',
+  NĐ: 'Nghị định',
+  TT: 'Thông tư',
+  CTr: 'Chương trình',
+  QH: 'Luật',
+  UBND: 'Công văn',
+  CV: 'Công văn',
+  QyĐ: 'Quy định',
+  QĐi: 'Quy định',
+  QC: 'Quy chế',
+}
+
+/** References in one passage, in reading order. */
+export function findReferences(flat: string, year: number | null): FoundReference[] {
+  const out: FoundReference[] = []
+  symbol.lastIndex = 0
+  for (let m = symbol.exec(flat); m; m = symbol.exec(flat)) {
+    const read = readReference(flat, m, year, out.at(-1))
+    if (read) out.push(read)
+  }
+  return out
+}
+
+function readReference(
+  flat: string,
+  m: RegExpExecArray,
+  year: number | null,
+  before: FoundReference | undefined,
+): FoundReference | null {
+  const [whole, digits = '', slash = '', tail = ''] = m
+  const symbolText = tail.replace(/ /g, '').replace(/[.–-]+$/u, '')
+  if (!/\p{Lu}{2}/u.test(symbolText.replace(/^\d{4}\//, '')) || /^(?:COVID|SARS|QR)/iu.test(symbolText))
+    return null
+  if (slash.trim() === '-' && !symbolText.includes('/') && !/^(?:TB|CT|NQ|KL|QĐ|KH)/u.test(symbolText))
+    return null
+  const start = m.index
+  const end = start + whole.trimEnd().length
+  const head = flat.slice(Math.max(0, start - 70), start)
+  const named = kindBefore.exec(head)
+  const numbered = /số:? ?$/iu.test(head)
+  const follows =
+    before !== undefined &&
+    start - before.end < 60 &&
+    /^(?:,| và|;| ngày [\d/]+,?|[\s,;]|số|ngày|[\d/]|của \p{L}+)*$/iu.test(flat.slice(before.end, start))
+  if (!named && !numbered && !follows && !/[/-]/.test(symbolText)) return null
+  const code = symbolText.replace(/^\d{4}\//, '').split(/[-/–]/u)[0] ?? ''
+  const kind = named?.[1]
+    ? capital(named[1])
+    : ((follows && !numbered ? before.reference.kind : null) ??
+      codes[code.replace(/\d+$/, '')] ??
+      (follows ? before.reference.kind : null))
+  const behind = flat.slice(end, end + 160)
+  const dated = /^[,\s]{0,2}(?:ngày |tháng )/iu.test(behind)
+    ? findDates(behind.slice(0, 40), year)[0]
+    : undefined
+  const date = dated && dated.start < 10 && dated.grain === 'day' ? dated.date : null
+  const rest = behind.slice(date && dated ? dated.end : 0)
+  return {
+    reference: {
+      number: `${digits}${slash.trim()}${symbolText}`,
+      kind,
+      date,
+      issuer: issuerOf(rest, symbolText),
+    },
+    start,
+    end,
+  }
+}
+
+function capital(kind: string): string {
+  const low = kind.toLowerCase()
+  return low.charAt(0).toUpperCase() + low.slice(1)
+}
+
+function issuerOf(rest: string, symbolText: string): string | null {
+  const m = /^[,)\s]{0,3}của /iu.exec(rest)
+  if (m) {
+    const tokens = tokensOf(rest.slice(m[0].length, m[0].length + 110))
+    const list = readBodies(tokens, 0, rest.slice(m[0].length))
+    const body = list?.bodies[0]
+    if (body) return rest.slice(m[0].length).slice(body.start, body.end)
+  }
+  if (/TTg/u.test(symbolText)) return 'Thủ tướng Chính phủ'
+  if (/-CP$/u.test(symbolText)) return 'Chính phủ'
+  if (/QH\d{2}$/u.test(symbolText)) return 'Quốc hội'
+  return null
+}

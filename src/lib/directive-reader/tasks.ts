@@ -1,0 +1,314 @@
+// From paragraphs to tasks: who is told, where one task ends and the next begins, what each carries.
+import { findApproval, findCoordination, findDirected, findReports, type Party } from './parties.ts'
+import { clausesOf, type Clause } from './clauses.ts'
+import { findDeadline, type DeadlineContext } from './deadlines.ts'
+import { headingLeads, labelAt } from './labels.ts'
+import type { Paragraph } from './layout.ts'
+import { ranks } from './marks.ts'
+import { Outline, opensSection, type Standing } from './outline.ts'
+import { spanIn, type Span } from './passage.ts'
+import { readClause, type ClauseReading } from './predicates.ts'
+import { readFields, type TaskFields } from './fields.ts'
+import { tokensOf, wordAt, type Token } from './tokens.ts'
+import type { Body } from './bodies.ts'
+import { silentHeading, silentSentence } from './silence.ts'
+
+export interface DraftTask {
+  section: string
+  quote: { text: string; span: Span }
+  lead: { text: string; span: Span }[]
+  canonical: string[]
+  inherited: Standing | null
+  fields: TaskFields
+  pattern: string
+  confidence: number
+}
+
+export interface DraftSection {
+  id: string
+  heading: { text: string; span: Span } | null
+  span: Span
+  quote: string
+}
+
+interface Group {
+  from: number
+  to: number
+  reading: ClauseReading
+  clauses: number
+}
+
+export interface Surroundings {
+  standing: Standing | null
+  deadlines: DeadlineContext
+}
+
+export interface BodyReading {
+  tasks: DraftTask[]
+  sections: DraftSection[]
+}
+
+export function readTasks(
+  paragraphs: readonly Paragraph[],
+  first: number,
+  surroundings: Surroundings,
+): BodyReading {
+  const outline = new Outline()
+  const out: BodyReading = { tasks: [], sections: [] }
+  let afterColon = false
+  for (let i = first; i < paragraphs.length; i++) {
+    const p = paragraphs[i]
+    if (!p) continue
+    outline.enter(p.mark, afterColon)
+    const next = paragraphs[i + 1]
+    const closing = next === undefined && p.mark === null && i > first
+    afterColon = p.flat.endsWith(':')
+    readParagraph(p, next, closing, outline, out, surroundings)
+  }
+  return out
+}
+
+function readParagraph(
+  p: Paragraph,
+  next: Paragraph | undefined,
+  closing: boolean,
+  outline: Outline,
+  out: BodyReading,
+  around: Surroundings,
+): void {
+  const tokens = tokensOf(p.flat)
+  const from = tokens.findIndex((t) => t.start >= (p.mark?.length ?? 0))
+  if (from < 0) return
+  const to = endOf(tokens, from)
+  const heading = opensSection(p.mark)
+    ? sectionOf(p, tokens, from, to, next, outline, out)
+    : isHeading(p, tokens, from, to, next)
+  if (silentHeading(p.flat.slice(tokens[from]?.start ?? 0), heading)) outline.setSilent()
+  if (outline.silent || to <= from) return
+  if (heading) {
+    const leads =
+      headingLeads(tokens, from, to, p.flat) ?? leadsOfClause(readClause(tokens, from, to, p.flat))
+    if (leads && leads.leads.length > 0) outline.setLead(standing(p, leads.leads, 'section'))
+    return
+  }
+  const label = labelAt(tokens, from, to, p.flat)
+  let start = from
+  let named: Body[] = []
+  if (label) {
+    if (label.leads.length > 0)
+      outline.setLead(standing(p, label.leads, opensSection(p.mark) ? 'section' : 'item'))
+    if (label.content >= to) return
+    if (label.leads.length > 0 && label.quoted) named = label.leads
+    else start = label.content
+  }
+  const groups = groupsOf(
+    tokens,
+    named.length > 0 ? (label?.content ?? start) : start,
+    to,
+    p.flat,
+    around.deadlines,
+  )
+  let recent: Standing | null = null
+  for (const [k, group] of groups.entries()) {
+    const leads = group.reading.leads.length > 0 ? group.reading.leads : k === 0 ? named : []
+    const labelled = k === 0 && named.length > 0 && group.reading.leads.length === 0
+    const begin = labelled ? start : group.from
+    if (leads.length > 0) {
+      recent = standing(p, leads, 'paragraph')
+      if (!outline.hasOwnLead() && k === 0) outline.setLead({ ...recent, where: 'section' })
+    }
+    const inherited = leads.length > 0 ? null : (recent ?? outline.lead ?? around.standing)
+    const task = draft(p, tokens, begin, group, leads, inherited, closing ? 'end' : outline.section, around)
+    if (task) out.tasks.push(task)
+  }
+  if (groups.length === 0 && p.flat.endsWith(':')) {
+    const reading = readClause(tokens, start, to, p.flat)
+    if (reading.leads.length > 0) outline.setLead(standing(p, reading.leads, 'section'))
+  }
+}
+
+function leadsOfClause(reading: ClauseReading): { leads: Body[] } | null {
+  return reading.leads.length > 0 ? { leads: reading.leads } : null
+}
+
+export function standing(p: Paragraph, bodies: readonly Body[], where: Standing['where']): Standing {
+  return {
+    canonical: [...new Set(bodies.flatMap((b) => b.canonical))],
+    spans: bodies.map((b) => spanIn(p, b.start, b.end)),
+    where,
+  }
+}
+
+/** Last token of the words: final marks ("./.", ";") are no part of a quote. */
+function endOf(tokens: readonly Token[], from: number): number {
+  let to = tokens.length
+  while (to > from && ['.', ';', ',', '/', '…'].includes(wordAt(tokens, to - 1))) to--
+  return to
+}
+
+/** Notes a section and tells whether its first line is only a heading. */
+function sectionOf(
+  p: Paragraph,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  next: Paragraph | undefined,
+  outline: Outline,
+  out: BodyReading,
+): boolean {
+  const heading = isHeading(p, tokens, from, to, next)
+  const colon = tokens.findIndex((t, i) => i > from && t.w === ':')
+  const topic =
+    !heading &&
+    /^(?:Về|Đối với) /u.test(p.flat.slice(tokens[from]?.start ?? 0)) &&
+    colon > 0 &&
+    colon - from < 40
+      ? colon
+      : -1
+  const end = heading ? (wordAt(tokens, to - 1) === ':' ? to - 1 : to) : topic
+  const first = tokens[from]
+  const last = tokens[end - 1]
+  out.sections.push({
+    id: outline.section,
+    heading:
+      end > 0 && first && last
+        ? { text: p.flat.slice(first.start, last.end), span: spanIn(p, first.start, last.end) }
+        : null,
+    span: spanIn(p, 0, Math.min(p.flat.length, 60)),
+    quote: p.flat.slice(0, 60),
+  })
+  return heading
+}
+
+function isHeading(
+  p: Paragraph,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  next: Paragraph | undefined,
+): boolean {
+  const words = to - from
+  const deeper = next !== undefined && (next.mark?.rank ?? ranks.none) > (p.mark?.rank ?? ranks.none)
+  const finished = /[.;]$|\/\.$/u.test(p.flat)
+  if (p.mark === null) return p.flat === p.flat.toUpperCase() && words < 40 && words > 1
+  if (!deeper) return false
+  if (p.flat.endsWith(':')) return words < 34 && !/[.;] /u.test(p.flat.slice(p.mark.length))
+  if (finished) return false
+  const bodies = headingLeads(tokens, from, to, p.flat)
+  return bodies !== null || words < 30
+}
+
+/** Puts clauses together to tasks. */
+function groupsOf(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  flat: string,
+  context: DeadlineContext,
+): Group[] {
+  const groups: Group[] = []
+  let open = false
+  for (const clause of clausesOf(tokens, from, to)) {
+    const reading = readClause(tokens, clause.from, clause.to, flat)
+    const last = groups.at(-1)
+    const words = flat.slice(tokens[clause.from]?.start ?? 0, tokens[clause.to - 1]?.end ?? 0)
+    if (silentSentence(words)) {
+      open = false
+      continue
+    }
+    if (isTask(reading)) {
+      if (last && open && !begins(tokens, clause, reading, last, flat, context)) {
+        last.to = clause.to
+        last.clauses++
+      } else {
+        groups.push({
+          from:
+            reading.pattern.startsWith('assign') && reading.from > clause.from ? reading.from : clause.from,
+          to: clause.to,
+          reading,
+          clauses: 1,
+        })
+        open = true
+      }
+    } else if (last && open && (clause.after === ';' || reading.kind === 'condition')) {
+      last.to = clause.to
+      last.clauses++
+    } else open = clause.after === ';' && open
+  }
+  return groups
+}
+
+function isTask(reading: ClauseReading): boolean {
+  return (
+    reading.kind === 'assign' ||
+    reading.kind === 'subject' ||
+    reading.kind === 'order' ||
+    reading.kind === 'norm'
+  )
+}
+
+/** Whether a clause starts a task of its own beside the one that is open. */
+function begins(
+  tokens: readonly Token[],
+  clause: Clause,
+  reading: ClauseReading,
+  open: Group,
+  flat: string,
+  context: DeadlineContext,
+): boolean {
+  if (reading.leads.length > 0) {
+    const names = (bodies: readonly Body[]): string =>
+      bodies
+        .flatMap((b) => b.canonical)
+        .join('|')
+        .toLowerCase()
+    return clause.after === '.' || names(reading.leads) !== names(open.reading.leads)
+  }
+  if (reading.kind === 'norm') return false
+  const words = flat.slice(tokens[clause.from]?.start ?? 0, tokens[clause.to - 1]?.end ?? 0)
+  if (/^(?:hoàn thành|thời gian|thời hạn|kết quả|báo cáo kết quả|xong trước)/iu.test(words)) return false
+  if (clause.after === '.') return true
+  const before = flat.slice(tokens[open.from]?.start ?? 0, tokens[open.to - 1]?.end ?? 0)
+  const reports = findReports(tokens, clause.from, clause.to, flat).to.length > 0
+  if (reports && findReports(tokens, open.from, open.to, flat).to.length === 0) return true
+  if (findCoordination(tokens, clause.from, clause.to, flat).length > 0) return true
+  const own = findDeadline(words, context)
+  const theirs = findDeadline(before, context)
+  const dated = (d: typeof own): boolean => d !== null && d.confidence > 0.65
+  return dated(own) !== dated(theirs) || (dated(own) && own?.deadline.date !== theirs?.deadline.date)
+}
+
+function draft(
+  p: Paragraph,
+  tokens: readonly Token[],
+  from: number,
+  group: Group,
+  leads: readonly Body[],
+  inherited: Standing | null,
+  section: string,
+  around: Surroundings,
+): DraftTask | null {
+  const first = tokens[from]
+  let to = group.to
+  while (to > from && ['.', ';', ',', '/', '…', ':'].includes(wordAt(tokens, to - 1))) to--
+  const last = tokens[to - 1]
+  if (!first || !last || to - from < 3) return null
+  const span = spanIn(p, first.start, last.end)
+  const fields = readFields(p, tokens, from, to, group.reading, leads, around.deadlines)
+  return {
+    section,
+    quote: { text: p.flat.slice(first.start, last.end), span },
+    lead: leads
+      .filter((b) => b.start >= first.start && b.end <= last.end)
+      .map((b) => ({ text: p.flat.slice(b.start, b.end), span: spanIn(p, b.start, b.end) })),
+    canonical:
+      leads.length > 0 ? [...new Set(leads.flatMap((b) => b.canonical))] : (inherited?.canonical ?? []),
+    inherited,
+    fields,
+    pattern: group.reading.pattern,
+    confidence: group.reading.kind === 'norm' ? 0.55 : leads.length > 0 ? 0.9 : 0.8,
+  }
+}
+
+export type { Party }
+export { findApproval, findDirected }

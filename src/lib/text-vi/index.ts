@@ -1,0 +1,5 @@
+export * from './unicode.ts'
+export * from './dates.ts'
+export * from './numbers.ts'
+export * from './names.ts'
+export * from './wraps.ts'
