@@ -20,3 +20,15 @@ export const systemClock: Clock = {
   today: () => new Date(Date.now() + vietnamOffset).toISOString().slice(0, 10),
   elapsed: () => performance.now(),
 }
+
+/**
+ * For exercises and the demo: days count from `from` on the day the exercise began, one for one. Instants stay real,
+ * so nothing that is logged or signed carries an invented time.
+ */
+export function exerciseClock(base: Clock, from: PlainDate, begun: PlainDate): Clock {
+  const shift = Date.parse(`${from}T00:00:00Z`) - Date.parse(`${begun}T00:00:00Z`)
+  return {
+    ...base,
+    today: () => new Date(Date.parse(`${base.today()}T00:00:00Z`) + shift).toISOString().slice(0, 10),
+  }
+}

@@ -17,7 +17,7 @@ import type {
   TaskContent,
 } from '../domain/index.ts'
 import { mustDraft, mustMove } from './access.ts'
-import { bodiesIn, contentOf, type ResolveParty } from './proposals.ts'
+import { bodiesIn, contentOf, evidenceOfTask, type ResolveParty } from './proposals.ts'
 import * as store from './store.ts'
 import { findTask, insertTasks, listTasks, type NewTask, saveTask } from './task-store.ts'
 import type { z } from 'zod'
@@ -155,13 +155,27 @@ function passage(text: string, span: { start: number; end: number }): Pick<Task,
   return { span: { start, end: start + trimmed.length }, quote: trimmed.replace(/\s+/g, ' ') }
 }
 
-/** Reads a passage as one task; what it inherits comes from where it stands in the document. */
-function readPassage(text: string, span: { start: number; end: number }, resolve: ResolveParty) {
-  const at = passage(text, span)
-  const read = readTaskAt(text, at.span.start, at.span.end)
-  const evidence = Object.fromEntries(
-    Object.entries(read.evidence).map(([pointer, value]) => [pointer.replace(/^\//, ''), value]),
-  )
+/**
+ * Reads a passage as one task. What it inherits – its section, and who leads when the passage names nobody – is what the
+ * task before it in the text has.
+ */
+function readPassage(
+  directive: store.DirectiveRow,
+  span: { start: number; end: number },
+  before: Task | undefined,
+  resolve: ResolveParty,
+) {
+  const at = passage(directive.text, span)
+  const { date, meetingDate } = directive.document
+  const day = date ?? meetingDate
+  const read = readTaskAt(directive.text, at.span.start, at.span.end, {
+    id: '',
+    section: before?.content.section ?? '0',
+    issued: date,
+    year: day ? Number(day.slice(0, 4)) : null,
+    inherited: before ? leadOf(before) : null,
+  })
+  const evidence = evidenceOfTask(Object.entries(read.evidence).map(([pointer, e]) => [pointer.slice(1), e]))
   return {
     ...at,
     content: contentOf(read.task, resolve),
@@ -170,10 +184,25 @@ function readPassage(text: string, span: { start: number; end: number }, resolve
   }
 }
 
+function leadOf(task: Task) {
+  const spans = Object.entries(task.evidence)
+    .filter(([field]) => field.startsWith('lead/'))
+    .map(([, { start, end }]) => ({ start, end }))
+  return { canonical: task.content.lead.map((p) => p.name), spans }
+}
+
+/** The task that ends last before an offset: whoever reads on reads it in that light. */
+function taskBefore(tasks: readonly Task[], offset: number): Task | undefined {
+  return tasks
+    .filter((t) => t.state !== 'dropped' && t.span.start < offset)
+    .reduce<Task | undefined>((last, t) => (last && last.span.start > t.span.start ? last : t), undefined)
+}
+
 export function addTask(tx: Db, actor: Actor, id: string, input: AddTask, resolver: Resolver) {
   return edit(tx, actor, id, async (directive) => {
-    const read = readPassage(directive.text, input.span, await resolver(tx, directive))
     const others = await listTasks(tx, id)
+    const before = taskBefore(others, input.span.start)
+    const read = readPassage(directive, input.span, before, await resolver(tx, directive))
     const task: NewTask = {
       id: input.id,
       directiveId: id,
@@ -226,7 +255,7 @@ export function splitTask(
       { start: input.at, end: task.span.end },
     ] as const
     const halves = spans.map((span, i): NewTask => {
-      const read = readPassage(directive.text, span, resolve)
+      const read = readPassage(directive, span, task, resolve)
       return {
         ...read,
         content: inheritedFrom(task.content, read.content),

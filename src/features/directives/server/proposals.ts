@@ -78,16 +78,29 @@ function party(name: string, resolve: ResolveParty): Party {
 
 /** One pass over all evidence: a document of ten thousand tasks must not be searched once per task. */
 function groupByTask(evidence: EvidenceMap): Map<number, EvidenceMap> {
-  const groups = new Map<number, EvidenceMap>()
+  const groups = new Map<number, [string, Evidence][]>()
   for (const [pointer, value] of Object.entries(evidence)) {
     const [, list, index, ...field] = pointer.split('/')
     if (list !== 'tasks' || field.length === 0) continue
     const at = Number(index)
-    const group = groups.get(at) ?? {}
-    group[field.join('/')] = value
+    const group = groups.get(at) ?? []
+    group.push([field.join('/'), value])
     groups.set(at, group)
   }
-  return groups
+  return new Map([...groups].map(([at, fields]) => [at, evidenceOfTask(fields)]))
+}
+
+/**
+ * The register's lead is the body, so its evidence is that of the canonical name; the words as printed are the same
+ * place, or for an inherited lead the place it was taken from.
+ */
+export function evidenceOfTask(fields: readonly (readonly [field: string, value: Evidence])[]): EvidenceMap {
+  const out: EvidenceMap = {}
+  for (const [field, value] of fields) {
+    if (field.startsWith('lead/')) continue
+    out[field.replace(/^leadCanonical\//, 'lead/')] = value
+  }
+  return out
 }
 
 function evidenceUnder(evidence: EvidenceMap, prefix: string): EvidenceMap {

@@ -1,6 +1,6 @@
 /** What servers may ask of accounts: the routes, who is asking, and making accounts from the command line and the demo. */
 export { accountRoutes } from './routes.ts'
-export { authenticator } from './session.ts'
+export { actorForOffice, actorOf, authenticator } from './session.ts'
 export { hashPassword, openSignIn, type SignInService } from './sign-in.ts'
 export {
   changeAccountState,
@@ -8,6 +8,7 @@ export {
   findAccountByUsername,
   insertAccount,
   insertOffice,
+  listAllAccounts,
   listDemoAccounts,
   listOfficesHeld,
   setPassword,

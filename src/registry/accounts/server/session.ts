@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 import type { Actor } from '#platform/server/actor.ts'
+import { newId } from '#platform/server/chance.ts'
 import type { Clock } from '#platform/server/clock.ts'
 import type { Database } from '#platform/server/db.ts'
 import { problem } from '#platform/server/problem.ts'
-import { permissionsOf, type Me, type Office } from '../domain/index.ts'
+import { type Account, permissionsOf, type Me, type Office } from '../domain/index.ts'
 import type { SignInService } from './sign-in.ts'
 import * as store from './store.ts'
 
@@ -25,26 +26,45 @@ export function headersOf(request: FastifyRequest): Headers {
 export function authenticator(signIn: SignInService, db: Database, clock: Clock) {
   return async (request: FastifyRequest): Promise<Actor | undefined> => {
     const session = await currentSession(signIn, request)
-    if (!session) return undefined
-    const account = await store.findAccount(db, session.user.id)
-    if (!account || account.state !== 'active') return undefined
-    const offices = await store.listOfficesHeld(db, account.id, clock.today())
-    const office = chosenOffice(offices, request.headers['x-office'])
-    if (!office) throw problem.noOffice({})
-    return {
-      accountId: account.id,
-      personName: account.personName,
-      officeId: office.id,
-      officeTitle: office.title,
-      bodyId: office.bodyId,
-      role: office.role,
-      permissions: new Set(permissionsOf[office.role]),
-      unitPath: office.unitPath,
-      scopes: office.scopes,
-      requestId: String(request.headers['x-request-id'] ?? request.id),
-      purpose: purposeOf(request),
-      language: /^en\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi',
-    }
+    return session ? actorOf(db, clock, session.user.id, request) : undefined
+  }
+}
+
+/** The office is the one the page chose (x-office), else the widest one held today. */
+export async function actorOf(
+  db: Database,
+  clock: Clock,
+  accountId: string,
+  request: FastifyRequest,
+): Promise<Actor | undefined> {
+  const account = await store.findAccount(db, accountId)
+  if (account?.state !== 'active') return undefined
+  const offices = await store.listOfficesHeld(db, account.id, clock.today())
+  const office = chosenOffice(offices, request.headers['x-office'])
+  if (!office) throw problem.noOffice({})
+  return actorIn(account, office, {
+    requestId: String(request.headers['x-request-id'] ?? request.id),
+    purpose: purposeOf(request),
+    language: /^en\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi',
+  })
+}
+
+function actorIn(
+  account: Account,
+  office: Office,
+  request: Pick<Actor, 'requestId' | 'purpose' | 'language'>,
+): Actor {
+  return {
+    accountId: account.id,
+    personName: account.personName,
+    officeId: office.id,
+    officeTitle: office.title,
+    bodyId: office.bodyId,
+    role: office.role,
+    permissions: new Set(permissionsOf[office.role]),
+    unitPath: office.unitPath,
+    scopes: office.scopes,
+    ...request,
   }
 }
 
@@ -176,4 +196,12 @@ export async function signOut(signIn: SignInService, request: FastifyRequest, re
 export function passCookies(response: Response, reply: FastifyReply) {
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) reply.header('set-cookie', cookies)
+}
+
+/** The office of one account on a day, for the demo and exercises that act in a person's name without a request. */
+export async function actorForOffice(db: Database, username: string, on: string): Promise<Actor> {
+  const account = await store.findAccountByUsername(db, username)
+  const office = account && (await store.listOfficesHeld(db, account.id, on))[0]
+  if (!account || !office) throw new Error(`${username} holds no office on ${on}`)
+  return actorIn(account, office, { requestId: newId(), purpose: null, language: 'vi' })
 }

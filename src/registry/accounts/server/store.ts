@@ -171,3 +171,8 @@ export function listDemoAccounts(db: Db) {
 export function clearMustChange(tx: Db, accountId: string): Promise<number> {
   return tx.run(sql`update accounts set must_change_password = false where id = ${accountId}`)
 }
+
+/** For the machine's command line only: no office asks. */
+export function listAllAccounts(db: Db): Promise<Account[]> {
+  return db.all(Account, sql`select ${accountColumns} from accounts a order by a.username limit 10000`)
+}

@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises'
+
+import { openDatabase } from '#platform/server/db.ts'
+import { checkRuntime } from '#platform/server/postgres/doctor.ts'
+import { verifyAudit } from '#platform/server/seal.ts'
+import { readArgs } from './command.ts'
+import { withServer } from './database.ts'
+
+/** Looks at the machine, then at the audit log. Exit status 1 when anything is not as it should be. */
+export async function doctor(args: string[]): Promise<number> {
+  const { values } = readArgs(args, { roots: { type: 'string' } })
+  let faults = 0
+  const known = values.roots ? rootsIn(await readFile(values.roots, 'utf8')) : []
+  await withServer(async (server) => {
+    for (const check of await checkRuntime(server)) {
+      const mend = check.ok ? '' : ` – cần: ${check.expected}. ${check.mend}`
+      process.stdout.write(`${check.ok ? '✓' : '✗'} ${check.name}: ${check.found}${mend}\n`)
+      if (!check.ok) faults++
+    }
+    faults += await doctorAudit(server.appUrl, known)
+  })
+  process.stdout.write(faults === 0 ? 'Mọi thứ đều ổn.\n' : `${faults} điều cần xử lý.\n`)
+  return faults === 0 ? 0 : 1
+}
+
+/** Lines of audit-roots.txt end in the root; a file with one root a line works too. */
+function rootsIn(text: string): string[] {
+  return text
+    .split('\n')
+    .flatMap((line) => line.trim().split(/\s+/).slice(-1))
+    .filter((root) => /^[0-9a-f]{64}$/.test(root))
+}
+
+async function doctorAudit(url: string, known: readonly string[]): Promise<number> {
+  const db = openDatabase(url, { max: 1 })
+  try {
+    const { seals, entries, findings } = await verifyAudit(db, known)
+    const compared = known.length > 0 ? `, đối chiếu ${known.length} gốc đã công bố` : ''
+    if (findings.length === 0) {
+      process.stdout.write(
+        `✓ Nhật ký: ${entries} dòng trong ${seals} lần niêm phong, không sai lệch${compared}\n`,
+      )
+    }
+    for (const f of findings) {
+      process.stdout.write(`✗ Nhật ký: niêm phong ${f.seal}: thấy ${f.found}, cần ${f.expected}\n`)
+    }
+    return findings.length
+  } finally {
+    await db.close()
+  }
+}

@@ -1,0 +1,101 @@
+import { sessionSecret, listening } from '#platform/server/config.ts'
+import { openDatabase } from '#platform/server/db.ts'
+import { migrate } from '#platform/server/migrate.ts'
+import { resolveDatabase } from '#platform/server/postgres/index.ts'
+import { ensureDemo } from '../demo/index.ts'
+import { demoAccounts, demoPassword } from '../demo/people.ts'
+import { openProduct } from '../product.ts'
+import { findInstallation } from '../installation-store.ts'
+import { CommandError, readArgs } from './command.ts'
+
+const options = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  empty: { type: 'boolean' },
+  verbose: { type: 'boolean' },
+} as const
+
+/** Starts everything and serves until it is told to stop. Answers when it has stopped. */
+export async function start(args: string[]): Promise<number> {
+  const { values } = readArgs(args, options)
+  const place = listening(process.env, values)
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  const log = values.verbose ? say : () => {}
+  say('Pháo Đài đang khởi động…')
+  const server = await resolveDatabase({ log, onLost: (error) => (say(error.message), process.exit(1)) })
+  try {
+    await migrate(server.ownerUrl)
+    if (!values.empty) await loadDemoOnFirstStart(server.appUrl, say)
+    const product = await openProduct({
+      appUrl: server.appUrl,
+      dataDir: server.dataDir,
+      secret: sessionSecret(process.env, server.dataDir),
+      listening: place,
+      log,
+      ...(values.verbose && { logLevel: 'info' }),
+    })
+    try {
+      await product.app.listen({ host: place.host, port: place.port }).catch(portTaken(place.port))
+      const address = product.app.server.address()
+      const port = typeof address === 'object' && address ? address.port : place.port
+      await greet(product.db, place.baseUrl.replace(/:0$/, `:${port}`), say)
+      await untilToldToStop()
+      say('Đang dừng…')
+    } finally {
+      await product.close()
+    }
+  } finally {
+    await server.stop()
+  }
+  return 0
+}
+
+/** `npm start` on a fresh machine shows the demo province; a database with an installation is left as it is. */
+async function loadDemoOnFirstStart(appUrl: string, say: (line: string) => void) {
+  const db = openDatabase(appUrl, { max: 2 })
+  try {
+    await ensureDemo(db, say)
+  } finally {
+    await db.close()
+  }
+}
+
+function portTaken(port: number) {
+  return (error: NodeJS.ErrnoException): never => {
+    if (error.code === 'EADDRINUSE') {
+      throw new CommandError(
+        `Cổng ${port} đang được chương trình khác dùng. Chọn cổng khác: npm start -- --port ${port + 1}`,
+      )
+    }
+    if (error.code === 'EACCES')
+      throw new CommandError(`Không được mở cổng ${port}. Chọn cổng từ 1024 trở lên.`)
+    throw error
+  }
+}
+
+async function greet(
+  db: Parameters<typeof findInstallation>[0],
+  address: string,
+  say: (line: string) => void,
+) {
+  const installation = await findInstallation(db)
+  say('')
+  say(`  ${installation?.name ?? 'Pháo Đài'}`)
+  say(`  Mở: ${address}`)
+  say('')
+  if (!installation) {
+    say('  Cơ sở dữ liệu trống. Tạo tài khoản quản trị: bin/phaodai account create --help')
+  } else if (installation.demo) {
+    say(`  Tài khoản trình diễn (mật khẩu chung: ${demoPassword})`)
+    for (const account of demoAccounts) say(`    ${account.username.padEnd(22)} ${account.title}`)
+    say('')
+    say('  Đây là bản trình diễn: người và sự kiện đều hư cấu.')
+  }
+  say('  Dừng: Ctrl+C')
+}
+
+function untilToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+}

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises'
+
+import { actorForOffice, hashPassword, insertAccount, insertOffice } from '#registry/accounts/server/index.ts'
+import { findBodyByCode, generateBodies, insertBody } from '#registry/bodies/server/index.ts'
+import { loadStandardUnits } from '#registry/units/server/index.ts'
+import { bringIn } from '#features/directives/server/index.ts'
+import { recordSystemAudit } from '#platform/server/audit.ts'
+import { newId } from '#platform/server/chance.ts'
+import type { Database, Db } from '#platform/server/db.ts'
+import { asSystem } from '#platform/server/edge.ts'
+import { findInstallation, insertInstallation, lockInstallation } from '../installation-store.ts'
+import { resolverFor } from '../resolver.ts'
+import { type DemoAccount, demoAccounts, demoEnterprise, demoPassword } from './people.ts'
+
+const provinceId = 'vn-2021:74'
+const provincePath = 'v2021.p74'
+
+/** Bodies and offices are those of August 2021; the exercise begins on the day after the second sample directive. */
+const bodiesAt = '2021-08-11'
+const exerciseFrom = '2021-09-16'
+
+/** Two directives of our own writing: the first is issued, so that inboxes hold something; the second waits for review. */
+const samples = [
+  { file: 'binh-duong-ket-luan.txt', issue: true },
+  { file: 'binh-duong-chi-thi.txt', issue: false },
+] as const
+
+/**
+ * Loads the demo province when the database holds no installation yet: the real units of Bình Dương as of 2021, its
+ * standard bodies, invented people and an invented enterprise, and two directives. The master data is one transaction,
+ * so a start that was cut off begins again. Answers whether it loaded anything.
+ */
+export async function ensureDemo(db: Database, say: (line: string) => void): Promise<boolean> {
+  const passwordHash = await hashPassword(demoPassword)
+  const loaded = await asSystem(db, [provincePath], async (tx) => {
+    await lockInstallation(tx)
+    if (await findInstallation(tx)) return false
+    say('Nạp tỉnh trình diễn Bình Dương (đơn vị hành chính năm 2021, người và sự kiện hư cấu)…')
+    await loadMasterData(tx)
+    for (const account of demoAccounts) await insertDemoAccount(tx, account, passwordHash)
+    await insertInstallation(tx, {
+      name: 'Pháo Đài – tỉnh Bình Dương (trình diễn)',
+      provinceId,
+      demo: true,
+      exerciseFrom,
+    })
+    await recordSystemAudit(tx, 'installation.demo-loaded', provinceId)
+    return true
+  })
+  if (loaded) await loadSamples(db)
+  return loaded
+}
+
+async function loadMasterData(tx: Db) {
+  await loadStandardUnits(tx, 'vn-2021')
+  await loadStandardUnits(tx, 'vn-2025')
+  await generateBodies(tx, provinceId, bodiesAt)
+  await insertBody(tx, demoEnterprise)
+}
+
+async function insertDemoAccount(tx: Db, account: DemoAccount, passwordHash: string) {
+  const body = await findBodyByCode(tx, account.bodyCode)
+  if (!body) throw new Error(`the demo names a body that does not exist: ${account.bodyCode}`)
+  const id = newId()
+  const { username, personName, role, title } = account
+  await insertAccount(tx, { id, username, personName, passwordHash, demo: true, mustChange: false })
+  await insertOffice(tx, id, {
+    id: newId(),
+    bodyId: body.id,
+    role,
+    title,
+    validFrom: '2021-01-01',
+    validTo: null,
+  })
+}
+
+async function loadSamples(db: Database) {
+  const clerk = demoAccounts[0]!
+  const actor = await actorForOffice(db, clerk.username, exerciseFrom)
+  for (const { file, issue } of samples) {
+    const bytes = await readFile(new URL(`./directives/${file}`, import.meta.url))
+    const incoming = { id: newId(), name: file, mediaType: 'text/plain', bytes }
+    await bringIn(db, actor, incoming, { issue, resolverFor })
+  }
+}

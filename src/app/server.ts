@@ -1,0 +1,29 @@
+import { accountRoutes, type SignInService } from '#registry/accounts/server/index.ts'
+import { bodyRoutes } from '#registry/bodies/server/index.ts'
+import { unitRoutes } from '#registry/units/server/index.ts'
+import { directiveRoutes, type Resolver } from '#features/directives/server/index.ts'
+import type { Feature } from '#platform/server/app.ts'
+import { auditRoutes } from '#platform/server/audit-routes.ts'
+import type { Jobs } from '#platform/server/jobs.ts'
+import type { Installation } from './installation-store.ts'
+import { systemRoutes } from './system.ts'
+
+export interface Parts {
+  signIn: SignInService
+  jobs: Jobs
+  resolver: Resolver
+  installation: () => Promise<Installation | undefined>
+  demo: boolean
+}
+
+/** The whole product, in the order a newcomer should read it. */
+export function features(parts: Parts): Feature[] {
+  return [
+    systemRoutes(parts.installation),
+    accountRoutes(parts.signIn, parts.demo),
+    auditRoutes,
+    unitRoutes,
+    bodyRoutes,
+    directiveRoutes(parts.jobs, parts.resolver),
+  ]
+}
