@@ -18,13 +18,15 @@ const doubtful = 60
 /** Words below this confidence and without a letter or digit are specks and borders. */
 const specks = 50
 
-/** Reads the picture of a page; straightens it, evens out its light, and tries the other ways up when it reads badly. */
+/** Reads the picture of a page; straightens it, evens out its light, and turns it when it lies on its side or head. */
 export async function recognise(picture: Canvas): Promise<Recognised> {
   let best = await readUpright(picture)
+  if (best.sideways !== 0) best = await readUpright(turn(picture, best.sideways))
   for (const quarter of [2, 1, 3]) {
-    if (best.weight === 0 ? quarter === 2 : best.mean >= doubtful) break
+    // A page without any word is tried upside down at most: it is most likely blank.
+    if (best.weight === 0 ? quarter !== 2 : best.mean >= doubtful) break
     const turned = await readUpright(turn(picture, quarter * 90))
-    if (turned.mean * turned.weight > best.mean * best.weight) best = turned
+    if (turned.sideways === 0 && turned.mean * turned.weight > best.mean * best.weight) best = turned
   }
   const text = layoutPage(best.pieces).normalize('NFC')
   return { text, confidence: best.weight === 0 ? null : Math.round(best.mean * 10) / 10 }
@@ -35,6 +37,8 @@ interface Reading {
   mean: number
   /** Number of letters read. */
   weight: number
+  /** The recogniser also reads lines that run up or down the page: degrees to turn them level, 0 for a level page. */
+  sideways: 0 | 90 | 270
 }
 
 async function readUpright(picture: Canvas): Promise<Reading> {
@@ -60,6 +64,9 @@ function turn(picture: Canvas, degrees: number): Canvas {
   return canvas
 }
 
+const linesOf = (page: Page) =>
+  (page.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines))
+
 /** Words become pieces on the base line of their row, so that the same layout as for stored text puts them in order. */
 function piecesOf(page: Page): Reading {
   const pieces: Piece[] = []
@@ -81,5 +88,19 @@ function piecesOf(page: Page): Reading {
       weight += word.text.length
     }
   }
-  return { pieces, mean: weight === 0 ? 0 : sum / weight, weight }
+  return { pieces, mean: weight === 0 ? 0 : sum / weight, weight, sideways: sidewaysOf(page) }
+}
+
+function sidewaysOf(page: Page): 0 | 90 | 270 {
+  let [level, up, down] = [0, 0, 0]
+  for (const line of linesOf(page)) {
+    const [first, last] = [line.words[0], line.words.at(-1)]
+    if (first === undefined || last === undefined || first === last) continue
+    const rise = first.bbox.y0 - last.bbox.y0
+    if (Math.abs(rise) < Math.abs(last.bbox.x0 - first.bbox.x0)) level += line.words.length
+    else if (rise > 0) up += line.words.length
+    else down += line.words.length
+  }
+  if (level >= up + down) return 0
+  return up > down ? 90 : 270
 }

@@ -140,7 +140,6 @@ function twoColumns(
     const row = rows[i]!
     const [first, second] = row
     if (row.length > 2 || first === undefined) break
-    const middle = (gutterFrom + gutterTo) / 2
     if (second) {
       const from = Math.max(gutterFrom, first.right)
       const to = Math.min(gutterTo, second.left)
@@ -152,7 +151,7 @@ function twoColumns(
       if (!continues(left.at(-1) ?? rows[start]![0]!, first, rows, i)) break
       left.push(first)
       gutterFrom = Math.max(gutterFrom, first.right)
-    } else if (first.left > gutterFrom && first.left > middle - first.size * 4) {
+    } else if (first.left > gutterFrom && standsUnder(first, right)) {
       right.push(first)
       gutterTo = Math.min(gutterTo, first.left)
     } else {
@@ -161,6 +160,14 @@ function twoColumns(
     end = i + 1
   }
   return left.length > 0 && right.length > 0 ? { left, right, end } : null
+}
+
+/** A one-sided row on the right belongs to the right column, and is not the centred title below, by where it stands. */
+function standsUnder(line: Line, column: readonly Line[]): boolean {
+  const left = Math.min(...column.map((above) => above.left))
+  const right = Math.max(...column.map((above) => above.right))
+  const offCentre = Math.abs((line.left + line.right) / 2 - (left + right) / 2)
+  return line.left > left - line.size || offCentre < Math.max(line.size * 1.5, (right - left) * 0.12)
 }
 
 /** A one-sided row on the left goes on the column when it is close below it, or when two-sided rows follow soon. */

@@ -24,7 +24,8 @@ function withoutRunningHeads(pages: readonly string[]): string[] {
   const repeated = repeatedEdgeLines(split)
   const offset = numberOffset(split)
   return split.map((lines, i) => {
-    const drop = (line: string) => repeated.has(keyOf(line)) || isPageNumber(line, i + 1 + offset)
+    const drop = (line: string) =>
+      isPageNumber(line, i + 1 + offset) || keysOf(line, i).some((key) => repeated.has(key))
     const kept = [...lines]
     for (let n = 0; n < edge && kept.length > 0 && drop(kept[0]!); n++) dropFirst(kept)
     for (let n = 0; n < edge && kept.length > 0 && drop(kept.at(-1)!); n++) dropLast(kept)
@@ -42,21 +43,30 @@ function dropLast(lines: string[]): void {
   while (lines.at(-1)?.trim() === '') lines.pop()
 }
 
-const keyOf = (line: string) => line.trim().replace(/\d+/g, '#')
+/** A line as it stands, and with its first or last number counted from the page: "Công báo số 45   7" repeats too. */
+function keysOf(line: string, page: number): string[] {
+  const text = line.trim()
+  const keys = [text]
+  const numbers = [...text.matchAll(/\d{1,4}/g)]
+  for (const number of new Set([numbers[0], numbers.at(-1)])) {
+    if (number === undefined) continue
+    const after = text.slice(number.index + number[0].length)
+    keys.push(`${text.slice(0, number.index)}#${Number(number[0]) - page}#${after}`)
+  }
+  return keys
+}
 
-/** Lines at the edge of at least three pages and more than half of them. Only words count, so "1." cannot qualify. */
+/** Lines at the edge of at least three pages and half of them. Only lines with words count. */
 function repeatedEdgeLines(pages: readonly string[][]): Set<string> {
   const counts = new Map<string, number>()
-  for (const lines of pages) {
-    const full = lines.filter((line) => line.trim() !== '')
-    for (const key of new Set([...full.slice(0, edge), ...full.slice(-edge)].map(keyOf))) {
+  pages.forEach((lines, i) => {
+    const full = lines.filter((line) => /\p{L}{2}/u.test(line))
+    const edges = [...full.slice(0, edge), ...full.slice(-edge)]
+    for (const key of new Set(edges.flatMap((line) => keysOf(line, i))))
       counts.set(key, (counts.get(key) ?? 0) + 1)
-    }
-  }
+  })
   const enough = Math.max(3, pages.length * 0.5)
-  return new Set(
-    [...counts].filter(([key, count]) => count >= enough && /\p{L}{2}/u.test(key)).map(([key]) => key),
-  )
+  return new Set([...counts].filter(([, count]) => count >= enough).map(([key]) => key))
 }
 
 const bareNumber =
