@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 
 import { folderError, PostgresError, systemCode } from './error.ts'
-import { birthOf } from './processes.ts'
+import { birthOf, isAlive } from './processes.ts'
 
 interface Holder {
   pid: number
@@ -42,7 +42,7 @@ export function lockHolder(path: string): number | undefined {
   if (text === undefined) return undefined
   try {
     const holder = JSON.parse(text) as Holder
-    return birthOf(holder.pid) === holder.birth ? holder.pid : undefined
+    return isAlive(holder.pid) && birthOf(holder.pid) === holder.birth ? holder.pid : undefined
   } catch {
     return undefined // a file cut short by a full disk holds nothing
   }
