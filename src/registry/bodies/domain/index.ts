@@ -1,0 +1,27 @@
+export { type BodyIndex, buildBodyIndex, type IndexedBody, type IndexedUnit } from './body-index.ts'
+export type { ResolveContext } from './find.ts'
+export {
+  AddAlias,
+  Body,
+  BodyCode,
+  BodyKind,
+  BodyPage,
+  BodySector,
+  BodySuccessor,
+  FoundBody,
+  ListBodies,
+  RenameBody,
+  Resolution,
+  Resolutions,
+  ResolveNames,
+} from './model.ts'
+export { normaliseBody } from './normalise.ts'
+export { resolveBodies } from './resolve.ts'
+export {
+  bodyCode,
+  type BodyDraft,
+  keyOfCode,
+  standardBodies,
+  standardSuccessors,
+  type UnitOfBodies,
+} from './standard-bodies.ts'
