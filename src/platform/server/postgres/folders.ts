@@ -6,6 +6,7 @@ import {
   constants,
   lstatSync,
   mkdirSync,
+  readdirSync,
   realpathSync,
   rmSync,
 } from 'node:fs'
@@ -121,6 +122,14 @@ export function openSocketFolder(pgData: string, account: Account | undefined): 
     },
     { refused },
   )
+}
+
+/**
+ * Takes away what a killed server left. Its lock file names a process, and while that one is a zombie, or a stranger has
+ * its number, PostgreSQL would refuse to start. Only for the holder of the data folder, when no server runs in it.
+ */
+export function emptySocketFolder(folder: string): void {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true })
 }
 
 export function closeSocketFolder(folder: string): void {

@@ -5,7 +5,13 @@ import pg from 'pg'
 import { serverAccount } from './account.ts'
 import { openCluster } from './cluster.ts'
 import { PostgresError } from './error.ts'
-import { closeSocketFolder, type Folders, openFolders, openSocketFolder } from './folders.ts'
+import {
+  closeSocketFolder,
+  emptySocketFolder,
+  type Folders,
+  openFolders,
+  openSocketFolder,
+} from './folders.ts'
 import { lockFolder, lockHolder } from './lock.ts'
 import { endOrphan, readPidFile, startPostmaster, stopPostmaster } from './postmaster.ts'
 import { runnablePrograms } from './programs.ts'
@@ -56,7 +62,10 @@ export async function startPostgres(options: StartOptions = {}): Promise<Running
     const listen = await whereToListen(folders, account)
     giveBack.unshift(() => listen.socketFolder && closeSocketFolder(listen.socketFolder))
     const args = writeSettings(folders, listen, account)
-    const start = () => startPostmaster(folders, programs, args, account, log)
+    const start = () => {
+      if (listen.socketFolder) emptySocketFolder(listen.socketFolder)
+      return startPostmaster(folders, programs, args, account, log)
+    }
     const watch = keepRunning(await start(), {
       restart: async () => (await endOrphan(folders.pgData, programs, log), start()),
       stop: (server) => stopPostmaster(server.pid, folders.pgData, programs, server.ended),
