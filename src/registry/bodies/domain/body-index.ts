@@ -66,12 +66,12 @@ function push<T>(map: Map<string, T[]>, key: string, value: T) {
   else map.set(key, [value])
 }
 
-/** "Công an thành phố Thủ Dầu Một" → "cong an thanh pho thu dau mot" and "cong an". */
+/** "Công an thành phố Thủ Dầu Một" → "cong an"; "Báo Bình Dương" → "bao". The place is looked for apart. */
 function basesOf(text: string, unit: IndexedUnit | undefined): string[] {
   const whole = normaliseBody(text)
   const ends = unit && unit.level !== 'nation' ? [...unitForms(unit), ...levelWords(unit)] : []
   const end = ends.find((form) => whole.endsWith(` ${form}`))
-  return end ? [whole, whole.slice(0, -end.length - 1)] : [whole]
+  return [end ? whole.slice(0, -end.length - 1) : whole]
 }
 
 /** The ways to write a unit, longest first. A number alone ("1" for Phường 1) is no name. */

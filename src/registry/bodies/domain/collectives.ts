@@ -53,7 +53,7 @@ const trailing = [
 export function readCollective(text: string): Collective | undefined {
   const end = trailing.find((t) => text.endsWith(t))
   const words = (end ? text.slice(0, -end.length) : text).trim()
-  return committees(words) ?? places(words) ?? sorts(words)
+  return committees(words) ?? sorts(words) ?? places(words)
 }
 
 /** "Các huyện, thị, thành ủy" and its relatives: the party committees of the districts, or of everything below. */
@@ -73,8 +73,7 @@ function committees(words: string): Collective | undefined {
   )
     return party(['district'])
   if (words !== plain && /^(huyen|thi|thanh|quan) uy$/.test(plain)) return party(['district'])
-  if (words !== plain && /^(tinh uy thanh uy|tinh thanh uy)/.test(plain))
-    return { of: 'sorts', level: 'nation', kinds: [] }
+  if (words !== plain && /^(tinh uy thanh uy|tinh thanh uy)/.test(plain)) return party(['province'])
   if (['cac cap uy', 'cac cap uy dang', 'cap uy cac cap', 'cap uy dang cac cap'].includes(words))
     return party(['district', 'commune'])
   if (['cap uy cap huyen', 'bi thu cap uy cap huyen'].includes(words)) return party(['district'])
@@ -189,7 +188,7 @@ const sortWords: ReadonlyArray<[phrase: string, kinds: readonly BodyKind[], many
   ['uy ban mat tran to quoc viet nam', ['front']],
   ['mat tran to quoc', ['front']],
   ['luc luong vu trang', ['police', 'military', 'border-guard'], true],
-  ['hoi doan the', ['association', 'mass-organisation']],
+  ['hoi doan the', ['association', 'mass-organisation'], true],
   ['hoi dac thu', ['association']],
   ['don vi truc thuoc', ['service-unit', 'hospital', 'cdc']],
   ['co quan bao chi', ['media']],
@@ -203,6 +202,9 @@ const sortWords: ReadonlyArray<[phrase: string, kinds: readonly BodyKind[], many
   ['ban', branches],
   ['nganh', branches],
   ['hoi', ['association']],
+  // Said beside others and never alone: "các sở, ngành, cơ quan, đơn vị".
+  ['co quan', []],
+  ['don vi', []],
 ]
 
 const nationSorts: ReadonlyArray<[phrase: string, kinds: readonly BodyKind[]]> = [

@@ -47,8 +47,12 @@ export function findNamed(text: string, context: ResolveContext): Match | undefi
 export function placeMeant(text: string, context: ResolveContext): IndexedUnit[] {
   const own = ownUnits(context)
   const levels = levelsOfWord[text]
-  if (levels)
-    return own.filter((unit) => levels.includes(unit.level) && normaliseBody(unit.kind) === text).slice(0, 1)
+  if (levels) {
+    const exact = own.find((unit) => levels.includes(unit.level) && normaliseBody(unit.kind) === text)
+    // "Tỉnh" is said of a province that is a city too; "huyện" never of a town.
+    const meant = exact ?? (levels.includes('province') ? own.at(-1) : undefined)
+    return meant ? [meant] : []
+  }
 
   const words = text.split(' ')
   // "Công an thành phố Bến Tre, tỉnh Bến Tre": a place may be followed by the place it lies in.

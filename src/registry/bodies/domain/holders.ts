@@ -82,7 +82,8 @@ const ranks = new Set([
 /** A piece of a list that names a person or a party rank and so belongs to the office after it. */
 export function isPersonPiece(text: string, normalised: string): boolean {
   const words = text.trim().replace(/^(đồng chí|đ\/c|ông|bà)\s+/i, '')
-  return ranks.has(normalised) || looksLikeName(words)
+  const bareTitle = titles.some(([title]) => normalised === title || normalised === `cac ${title}`)
+  return bareTitle || ranks.has(normalised) || looksLikeName(words)
 }
 
 /** Addressees that are no body. Normalised text. */

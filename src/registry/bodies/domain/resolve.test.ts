@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs'
 
 import { expect, test } from 'vitest'
 
-import { readSuccessors } from '../../units/domain/successor-import.ts'
-import { nationOf, readUnits } from '../../units/domain/unit-import.ts'
-import { codeLists } from '../../units/domain/code-lists.ts'
+import { codeLists, nationOf, readSuccessors, readUnits } from '#registry/units/domain/index.ts'
+
 import { buildBodyIndex, type IndexedBody } from './body-index.ts'
 import { resolveBodies } from './resolve.ts'
 import { type BodyDraft, standardBodies, standardSuccessors } from './standard-bodies.ts'
@@ -160,6 +159,8 @@ test.each<[string, number, string]>([
   ['Các sở, ban, ngành', 33, 'so-y-te@74'],
   ['Các sở, ngành', 33, 'cong-an@74'],
   ['Thủ trưởng các sở, ban, ngành', 33, 'thanh-tra@74'],
+  ['Các sở, ban, ngành cấp tỉnh', 33, 'so-y-te@74'],
+  ['Các sở, ngành, đơn vị trực thuộc tỉnh', 33, 'so-y-te@74'],
   ['Các sở, ban, ngành, đoàn thể tỉnh', 38, 'hoi-nong-dan@74'],
   ['Các sở, ban, ngành, MTTQ và các đoàn thể tỉnh', 39, 'mat-tran@74'],
   ['Các tổ chức chính trị - xã hội', 5, 'tinh-doan@74'],
@@ -199,6 +200,11 @@ test.each<[string, string[]]>([
       'uy-ban-nhan-dan@64',
     ],
   ],
+  ['Huyện ủy, UBND huyện Bàu Bàng', ['cap-uy@719', 'uy-ban-nhan-dan@719']],
+  ['Sở Y tế, Công an, UBND huyện Bàu Bàng', ['so-y-te@74', 'cong-an@719', 'uy-ban-nhan-dan@719']],
+  ['VPUB: CVP, PCVP, KTN, NC', ['van-phong-ubnd@74']],
+  ['CVP, các PCVP UBND tỉnh', ['van-phong-ubnd@74']],
+  ['Các PCT UBND tỉnh', ['uy-ban-nhan-dan@74']],
   ['Đài PT-TH tỉnh, Báo Bình Dương', ['dai-phat-thanh-truyen-hinh@74', 'bao@74']],
   [
     'Đài THVN, Đài TNVN, TTXVN',
@@ -289,6 +295,20 @@ test('a name of 2021 is carried to who took over', () => {
     bodyIds: ['so-nong-nghiep-va-moi-truong@79-2025'],
     how: 'exact',
   })
+  expect(resolveBodies('UBND các huyện, thị xã, thành phố', hoChiMinh)).toMatchObject({
+    bodyIds: [],
+    reason: 'unknown',
+  })
+  expect(
+    resolveBodies('Các tỉnh ủy, thành ủy, đảng ủy trực thuộc Trung ương', hoChiMinh).bodyIds,
+  ).toHaveLength(34)
+  expect(resolveBodies('Công an tỉnh, BCHQS tỉnh', hoChiMinh).bodyIds).toEqual([
+    'cong-an@79-2025',
+    'bo-chi-huy-quan-su@79-2025',
+  ])
+  expect(resolveBodies('Ban Tuyên giáo và Dân vận TU', hoChiMinh).bodyIds).toEqual([
+    'ban-tuyen-giao-dan-van@79-2025',
+  ])
   expect(resolveBodies('Thành ủy', hoChiMinh).bodyIds).toEqual(['cap-uy@79-2025'])
   expect(resolveBodies('UBND các xã, phường, đặc khu', hoChiMinh).bodyIds).toHaveLength(168)
   // Districts ended without a successor: their names stay unresolved, with the old body shown.

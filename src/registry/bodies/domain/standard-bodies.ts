@@ -101,8 +101,18 @@ function draftOf(template: BodyTemplate, unit: UnitOfBodies, above: UnitOfBodies
     parentCode: parent && parentUnit ? bodyCode(parent.replace('^', ''), parentUnit) : null,
     validFrom: later(template.from, unit.validFrom),
     validTo: earlier(template.to, unit.validTo),
-    aliases: [...new Set([short, ...(template.aliases ?? []).map(fill)])].filter((alias) => alias !== name),
+    aliases: aliasesOf(template, unit, fill).filter((alias) => alias !== name),
   }
+}
+
+/** Of a province that is a city one also says Tỉnh ủy and Tỉnh đoàn, in forms made for all provinces. */
+function aliasesOf(template: BodyTemplate, unit: UnitOfBodies, fill: (pattern: string) => string): string[] {
+  const patterns = [template.short, ...(template.aliases ?? [])]
+  const general =
+    unit.level === 'province' && unit.kind !== 'Tỉnh'
+      ? patterns.map((p) => fill(p.replace('{uy}', 'Tỉnh ủy').replace('{doan}', 'Tỉnh đoàn')))
+      : []
+  return [...new Set([...patterns.map(fill), ...general])]
 }
 
 /** so-y-te@74 in the list of 2021; later lists say so, since they use some of the same numbers: so-y-te@79-2025. */

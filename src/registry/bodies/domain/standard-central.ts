@@ -11,7 +11,7 @@ export const nationTemplates = templates('nation', named, [
     'ban-bi-thu',
     'party-committee',
     'party',
-    'Ban Bí thư Trung ương Đảng; Ban Bí thư; Thường trực Ban Bí thư',
+    'Ban Bí thư Trung ương Đảng; Ban Bí thư; Thường trực Ban Bí thư; Thường trực Ban Bí thư Trung ương Đảng',
   ],
   [
     'ban-chap-hanh-trung-uong',

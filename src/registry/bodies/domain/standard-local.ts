@@ -6,7 +6,7 @@ const twoLevels = '2025-07-01'
 const covid =
   'Ban Chỉ đạo phòng, chống dịch Covid-19; Ban Chỉ đạo phòng, chống dịch bệnh Covid-19; Ban Chỉ đạo phòng, chống dịch; Ban Chỉ đạo; Thường trực Ban Chỉ đạo'
 const commandCentre =
-  'Trung tâm Chỉ huy phòng, chống dịch Covid-19; Sở Chỉ huy phòng, chống dịch bệnh Covid-19; Ban Chỉ huy phòng, chống dịch bệnh Covid-19; Ban Chỉ huy phòng, chống dịch Covid-19; Sở Chỉ huy; Trung tâm Chỉ huy; Bộ phận chỉ huy'
+  'Trung tâm Chỉ huy phòng, chống dịch Covid-19; Sở Chỉ huy phòng, chống dịch bệnh Covid-19; Ban Chỉ huy phòng, chống dịch bệnh Covid-19; Ban Chỉ huy phòng, chống dịch Covid-19; Sở Chỉ huy; Trung tâm Chỉ huy; Bộ phận chỉ huy; Bộ phận chỉ huy thuộc Ban Chỉ đạo'
 const frontNames =
   'Ủy ban Mặt trận Tổ quốc Việt Nam; UBMTTQVN; UBMTTQ; Ủy ban Mặt trận Tổ quốc; Mặt trận Tổ quốc; Mặt trận Tổ quốc Việt Nam; MTTQ; Ban Thường trực Ủy ban MTTQ Việt Nam; UB MTTQ Việt Nam'
 

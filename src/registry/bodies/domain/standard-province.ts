@@ -162,7 +162,7 @@ const command = templates('province', { parent: 'cap-uy' }, [
     'trung-tam-chi-huy',
     'command-centre',
     'command',
-    'Trung tâm Chỉ huy phòng, chống dịch Covid-19; Sở Chỉ huy phòng, chống dịch bệnh Covid-19; Sở Chỉ huy phòng, chống dịch Covid-19; Ban Chỉ huy phòng, chống dịch bệnh Covid-19; Ban Chỉ huy phòng, chống dịch Covid-19; Bộ phận chỉ huy; Sở Chỉ huy; Trung tâm Chỉ huy; SCH',
+    'Trung tâm Chỉ huy phòng, chống dịch Covid-19; Sở Chỉ huy phòng, chống dịch bệnh Covid-19; Sở Chỉ huy phòng, chống dịch Covid-19; Ban Chỉ huy phòng, chống dịch bệnh Covid-19; Ban Chỉ huy phòng, chống dịch Covid-19; Bộ phận chỉ huy; Bộ phận chỉ huy thuộc Ban Chỉ đạo; Sở Chỉ huy; Trung tâm Chỉ huy; SCH',
     { parent: 'ban-chi-dao', to: threeLevels },
   ],
   [

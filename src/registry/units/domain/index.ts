@@ -1,3 +1,9 @@
+export {
+  type BoundaryImport,
+  boundaryLimits,
+  type BoundaryOptions,
+  readBoundaries,
+} from './boundary-import.ts'
 export { type CodeList, codeListOn, codeLists, findCodeList } from './code-lists.ts'
 export { type CsvTable, parseCsv, readTable, type RowError } from './csv.ts'
 export { AreaGeometry, type Bounds, boundsOf, LineGeometry } from './geometry.ts'
@@ -17,3 +23,5 @@ export { expandUnitQuery, foldName, knownKinds, searchText, shortUnitName, split
 export { ancestorPaths, childPath, isWithin, levelOfPath, pathLabel, provincePath, rootPath } from './path.ts'
 export { drawSchematic, type Schematic, type SchematicSite } from './schematic.ts'
 export { indexSuccessors, type SuccessorIndex } from './successors.ts'
+export { readSuccessors } from './successor-import.ts'
+export { nationOf, readUnits } from './unit-import.ts'
