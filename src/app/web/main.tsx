@@ -1,6 +1,7 @@
 import '#platform/web/theme/fonts.ts'
 import '@mantine/core/styles.layer.css'
 import '#platform/web/theme/tokens.css'
+import '#platform/web/theme/print.css'
 
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'

@@ -2,7 +2,11 @@ import { type ComponentType, createContext, type FunctionComponent, useContext }
 
 import type { Phrase } from '../words/index.ts'
 
-export type PageIcon = ComponentType<{ size?: number | string; stroke?: number | string }>
+export type PageIcon = ComponentType<{
+  size?: number | string
+  stroke?: number | string
+  className?: string | undefined
+}>
 
 /** One line of the list of pages (`app/web/routes.tsx`). */
 export interface PageEntry {

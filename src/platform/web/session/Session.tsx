@@ -11,6 +11,7 @@ import {
 } from 'react'
 
 import { ApiProblem, connectApi } from '../api/index.ts'
+import { wipeDrafts } from '../drafts/draft-store.ts'
 import { SessionEnded } from './SessionEnded.tsx'
 import { sessionQueries, signOut } from './queries.ts'
 import type { Me, Office } from './schemas.ts'
@@ -86,6 +87,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       },
       signOut: async () => {
         await signOut()
+        // A browser without storage has nothing to wipe.
+        if (me) await wipeDrafts(me.account.id).catch(() => {})
         setChosenOffice(undefined)
         startOver()
         await queries.resetQueries({ queryKey: sessionQueries.me().queryKey })

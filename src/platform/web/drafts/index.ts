@@ -1,0 +1,3 @@
+export { DraftNote } from './DraftNote.tsx'
+export { wipeDrafts } from './draft-store.ts'
+export { useDraft } from './use-draft.ts'

@@ -1,0 +1,2 @@
+export { type ChoiceFilter, FilterBar } from './FilterBar.tsx'
+export { SearchBox } from './SearchBox.tsx'
