@@ -35,6 +35,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     db: Database
     clock: Clock
+    /** Every API route with who may use it: what the access matrix walks. */
+    routeTable: RouteEntry[]
   }
   interface FastifyRequest {
     /** Present on every route that is not public: the hook has refused the others. */
@@ -52,6 +54,12 @@ export type App = FastifyInstance<
   FastifyBaseLogger,
   ZodTypeProvider
 >
+export interface RouteEntry {
+  method: string
+  url: string
+  access: Access
+  schema: { body?: unknown; querystring?: unknown; params?: unknown }
+}
 export type Feature = (app: App) => Promise<void> | void
 
 /** Who is asking? Answers undefined when nobody is signed in; throws a problem when the person may not act at all. */
@@ -95,9 +103,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.addHook('onRequest', secureHeaders)
   app.addHook('onRequest', refuseForeignWrites(options))
   app.addHook('onRequest', admit(options.authenticate))
+  app.decorate('routeTable', [])
   app.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/api/') && !route.config?.access) {
-      throw new Error(`${String(route.method)} ${route.url} does not say who may use it (config.access)`)
+    if (!route.url.startsWith('/api/')) return
+    const { access } = route.config ?? {}
+    if (!access) throw new Error(`${String(route.method)} ${route.url} does not say who may use it (config.access)`)
+    for (const method of [route.method].flat()) {
+      if (method !== 'HEAD') app.routeTable.push({ method, url: route.url, access, schema: route.schema ?? {} })
     }
   })
   await app.register(fastifyMultipart, {

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+
+import type { Role } from '#registry/accounts/domain/index.ts'
+import type { World } from '../world.ts'
+
+/** Where a record lies, seen from the office that asks: the ward of Lái Thiêu, in the city of Thuận An. */
+export const places = {
+  own: 'ubnd@25966',
+  sibling: 'ubnd@25969',
+  parent: 'ubnd@725',
+  foreign: 'ubnd@29242',
+} as const
+export type Place = keyof typeof places
+
+/** A kind of record that routes name by `:id`. A feature joins the matrix by adding its kind here. */
+export interface Subject {
+  /** Makes one in that body and answers the route's parameters. */
+  make(world: World, bodyCode: string): Promise<Record<string, string>>
+  /** May an office of this role, with the permission, get past "there is no such thing"? */
+  seen(role: Role, place: Place): boolean
+}
+
+export const subjects: Record<string, Subject> = {
+  directive: {
+    make: (world, bodyCode) => makeDirective(world, bodyCode, false),
+    seen: (_, place) => place === 'own',
+  },
+  task: {
+    make: (world, bodyCode) => makeDirective(world, bodyCode, true),
+    seen: (_, place) => place === 'own',
+  },
+  account: { make: makeAccount, seen: (_, place) => place === 'own' },
+}
+
+const marker = 'DẤU-HIỆU-BÍ-MẬT'
+/** Stands in every record that is made: it must not appear in any answer to someone who may not see it. */
+export const secretMarker = marker
+
+async function makeDirective(world: World, bodyCode: string, asTask: boolean) {
+  const drafter = await world.join(bodyCode, 'commune-clerk')
+  const id = randomUUID()
+  const text = `KẾ HOẠCH\n${marker}\n\n1. Giao Công an tuần tra khu phố, xong trước ngày 20/9/2021.\n\n2. Giao Trạm Y tế trực 24/7.`
+  const received = await drafter.post('/api/directives/text', { id, name: marker, text })
+  if (received.status !== 200) throw new Error(JSON.stringify(received.body))
+  await world.readAll()
+  const { body } = await drafter.get(`/api/directives/${id}`)
+  const taskId = body.tasks[0]?.id as string | undefined
+  if (!taskId) throw new Error('the sample directive has no task')
+  return asTask ? { id: taskId } : { id, taskId }
+}
+
+async function makeAccount(world: World, bodyCode: string) {
+  const someone = await world.join(bodyCode, 'body-officer', marker)
+  return { id: someone.accountId, officeId: randomUUID() }
+}
