@@ -37,9 +37,19 @@ const shortWords = new Set([
 ])
 const openers: Record<string, string> = { '(': ')', '“': '”', '[': ']' }
 
-export function clausesOf(tokens: readonly Token[], from: number, to: number): Clause[] {
+/**
+ * `behindNames` tells where the bodies end that stand at a token (behind "giao", "yêu cầu" too): the semicolons between them
+ * part names, not clauses.
+ */
+export function clausesOf(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  behindNames: (i: number) => number,
+): Clause[] {
   const out: Clause[] = []
   let start = from
+  let named = behindNames(from)
   let after: Clause['after'] = 'start'
   for (let i = from; i < to; i++) {
     const closing = openers[wordAt(tokens, i)]
@@ -48,15 +58,29 @@ export function clausesOf(tokens: readonly Token[], from: number, to: number): C
       if (end > i) i = end
       continue
     }
-    const mark = breakAt(tokens, i, to)
+    if (i < named) continue
+    const mark = breakAt(tokens, i, to) ?? (opensSubject(tokens, i, start, behindNames) ? '.' : null)
     if (mark === null) continue
     if (i > start) out.push({ from: start, to: i, after })
     while (i + 1 < to && ['.', ';', '…', ','].includes(wordAt(tokens, i + 1))) i++
     start = i + 1
+    named = behindNames(start)
     after = mark
   }
   if (start < to) out.push({ from: start, to: trimmed(tokens, start, to), after })
   return out.filter((c) => c.to > c.from)
+}
+
+/** "… cần phân công rõ: Đồng chí Bí thư …": a new subject behind a colon that stands far in the sentence. */
+function opensSubject(
+  tokens: readonly Token[],
+  i: number,
+  start: number,
+  behindNames: (i: number) => number,
+): boolean {
+  if (wordAt(tokens, i) !== ':' || i - start < 8 || tokens[i + 1]?.upper !== true) return false
+  const behind = behindNames(i + 1)
+  return behind > i + 1 && wordAt(tokens, i - 1) === 'rõ'
 }
 
 /** Token of the closing mark, or `i` when none comes soon: an unclosed bracket of bad OCR hides nothing. */
@@ -76,7 +100,8 @@ function breakAt(tokens: readonly Token[], i: number, to: number): '.' | ';' | n
   const glued = next.start === (tokens[i]?.end ?? 0)
   if (glued && before?.kind === 'word' && before.w.length < 4) return null
   if (before && shortWords.has(before.w)) return null
-  if (next.upper || '“"(-'.includes(next.w)) return next.upper || next.w !== '(' ? '.' : null
+  if (next.upper || '“"(-'.includes(next.w))
+    return next.upper || next.w !== '(' || tokens[i + 2]?.upper === true ? '.' : null
   return next.kind === 'number' && !glued ? '.' : null
 }
 

@@ -235,13 +235,15 @@ function atOnce(flat: string, at: number): FoundDeadline | null {
     Math.max(head.lastIndexOf(';'), head.lastIndexOf('. '), head.lastIndexOf('(')) + 1,
   )
   if (
-    /(?<![\p{L}])(?:để|nếu|khi|nhằm|trường hợp|yêu cầu|thì|cần thiết|được|có thể)(?![\p{L}])/iu.test(
+    /(?<![\p{L}])(?:nếu|khi|trường hợp|yêu cầu|thì|cần thiết phải|chưa thể|có thể|những)(?![\p{L}])/iu.test(
       clause,
     ) ||
     head.lastIndexOf('(') > head.lastIndexOf(')')
   )
     return null
-  if (/^ (?:đối với|những)/iu.test(behind)) return null
+  const near = clause.slice(clause.lastIndexOf(',') + 1)
+  if (/(?<![\p{L}])(?:để|nhằm|được)(?![\p{L}])/iu.test(near) || /^ (?:đối với|những)/iu.test(behind))
+    return null
   const verb = /(\p{L}+ (?:\p{L}+ ){0,3})$/u.exec(head)
   const start = verb ? at - Math.min(verb[0].length, lastWords(verb[0], 2)) : at
   return {

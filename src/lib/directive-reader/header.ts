@@ -246,6 +246,7 @@ export function nameCase(words: string): string {
   if (known) out = out.replace(known.toLowerCase(), known)
   for (const name of [
     'Thủ tướng Chính phủ',
+    'Chính phủ',
     'Văn phòng Chính phủ',
     'Ban Thường vụ',
     'Bộ Chính trị',

@@ -9,6 +9,8 @@ import {
   modals,
   strongVerbs,
 } from './lexicon-verbs.ts'
+import { quantifiers } from './body-names.ts'
+import { tidyName } from './names-of-bodies.ts'
 import { phrases, standsAt, wordAt, type Token } from './tokens.ts'
 
 export interface ClauseReading {
@@ -59,26 +61,14 @@ const lateWords = new Set([
   'về',
   'qua',
   'thông',
-  'do',
   'vào',
   'kể',
   'bên',
   'ngoài',
-  'thực',
   'tùy',
   'cùng',
-  'tính',
-  'thay',
-  'xuất',
-  'nhân',
-  'hiện',
-  'chịu',
-  'các',
-  'tiếp',
-  'đây',
-  'bằng',
-  'sớm',
-  'kịp',
+  'vừa',
+  'do',
 ])
 const conditional = phrases([
   'trường hợp',
@@ -182,15 +172,45 @@ export function readClause(tokens: readonly Token[], from: number, to: number, f
   const bound = at > from
   const direct = readAt(tokens, at, to, flat, from)
   if (direct) return { ...direct, bound }
+  const headed = headsOf(tokens, at, to, flat, from)
+  if (headed) return { ...headed, bound }
   if (agreementWords.match(tokens, at) > 0) return plain('agreement', from, at, bound)
   // Words of time, cause or place may come first: "Trên cơ sở …, giao …", "Chậm nhất đến ngày … các huyện phải …".
   if (lateWords.has(wordAt(tokens, at))) {
     const late = readBehind(tokens, at, to, flat, from)
     if (late) return { ...late, bound }
   }
+  const agent = passiveAgent(tokens, at, to, flat)
+  if (agent) return { kind: 'subject', leads: agent, from, predicate: at, pattern: 'passive', bound }
   if (obliges(tokens, at, to))
     return plain(conditional.match(tokens, at) > 0 ? 'condition' : 'norm', from, at, bound)
   return plain(conditional.match(tokens, at) > 0 ? 'condition' : 'fact', from, at, bound)
+}
+
+/** "Đối với các cơ quan, đơn vị …, giao người đứng đầu …": the heads of those bodies, for this clause only. */
+function headsOf(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  flat: string,
+  from: number,
+): Omit<ClauseReading, 'bound'> | null {
+  if (!standsAt(tokens, at, 'đối với')) return null
+  const whose = readBodies(tokens, at + 2, flat)
+  if (!whose) return null
+  const told = readBehind(tokens, at, to, flat, from)
+  const heads = told?.leads[0]
+  if (
+    !told ||
+    !heads ||
+    told.leads.length > 1 ||
+    !/^(?:người đứng đầu|thủ trưởng)$/iu.test(heads.canonical[0] ?? '')
+  )
+    return null
+  const first = tokens[at + 2]
+  const of = first ? flat.slice(first.start, whose.bodies.at(-1)?.end ?? first.end) : ''
+  const named = tidyName(`${heads.canonical[0] ?? ''} ${of}`)
+  return { ...told, pattern: 'assign:heads', leads: [{ ...heads, canonical: [named] }] }
 }
 
 function plain(kind: ClauseReading['kind'], from: number, predicate: number, bound: boolean): ClauseReading {
@@ -287,7 +307,7 @@ function roleOf(
   next: number,
   from: number,
 ): Omit<ClauseReading, 'bound'> | null {
-  if (wordAt(tokens, next) !== 'là' || list.bodies[0]?.form !== 'role') return null
+  if (wordAt(tokens, next) !== 'là' || list.bodies[0]?.office !== true) return null
   return { kind: 'subject', leads: list.bodies, from, predicate: next, pattern: 'subject:office' }
 }
 
@@ -295,7 +315,7 @@ function roleOf(
 function predicateWithin(tokens: readonly Token[], i: number, to: number): number {
   for (let j = i; j < Math.min(to, i + 24); j++) {
     const word = wordAt(tokens, j)
-    if (['.', ':', ';', '!', '?'].includes(word)) return -1
+    if (['.', ':', ';', '!', '?', 'để', 'nhằm', 'khoảng', 'do', 'vì'].includes(word)) return -1
     if (
       facts.match(tokens, j) > 0 &&
       !standsAt(tokens, j, 'còn lại') &&
@@ -353,13 +373,17 @@ function extended(tokens: readonly Token[], bodies: Body[], next: number, to: nu
   const word = wordAt(tokens, next)
   if (word === ',' || word === ':' || predicateAt(tokens, next, to) || factAt(tokens, next)) return bodies
   const verb = predicateWithin(tokens, next, Math.min(to, next + 16))
-  if (verb <= next || tokens.slice(next, verb).some((t) => t.w === ',')) return bodies
+  if (verb <= next || (tokens.slice(next, verb - 2).some((t) => t.w === ',') && verb - next > 3))
+    return bodies
   const end = tokens[verb - 1]
   if (!end) return bodies
   return [...bodies.slice(0, -1), { ...last, to: verb, end: end.end }]
 }
 
-/** Looks behind each of the first commas (and behind a date) for a body or an assignment. */
+/**
+ * Looks behind each of the first commas (and behind a date) for a body or an assignment. Behind "để …" and the like the verbs
+ * between commas belong to the aim, so only a body counts; elsewhere the first order does.
+ */
 function readBehind(
   tokens: readonly Token[],
   at: number,
@@ -367,30 +391,54 @@ function readBehind(
   flat: string,
   from: number,
 ): Omit<ClauseReading, 'bound'> | null {
+  const aim = aims.has(wordAt(tokens, at))
   let tries = 0
   let order: Omit<ClauseReading, 'bound'> | null = null
-  for (let j = at + 1; j < to && tries < 9 && j < at + 140; j++) {
+  for (let j = at + 1; j < to && tries < 12 && j < at + 160; j++) {
     const token = tokens[j]
     const comma = token?.w === ','
     const afterDate = tokens[j - 1]?.kind === 'number' && token?.kind === 'word'
     const then = token?.w === 'thì'
     const assign = assignWords.match(tokens, j) > 0 && ['giao', 'yêu', 'đề'].includes(token?.w ?? '')
-    if (!comma && !afterDate && !then && !assign) continue
+    if (!comma && !afterDate && !then && !assign) {
+      // Names inside the opening words are stepped over whole: their commas part names.
+      const names =
+        token?.upper === true || quantifiers.has(token?.w ?? '') ? readBodies(tokens, j, flat) : null
+      if (names && names.next < to) j = Math.max(j, names.next - 1)
+      continue
+    }
     tries++
     const start = comma || then ? j + 1 : j
-    const found = readAt(tokens, start, to, flat, from)
+    const found = readAt(tokens, behindConnectors(tokens, start), to, flat, from)
     if (!found) continue
-    if (found.kind !== 'order') return found
-    if (!order && comma) order = found
+    if (found.kind === 'order') {
+      order ??= found
+      if (!aim && (comma || then || tokens[j - 1]?.w.includes('/') === true)) return found
+      continue
+    }
+    if (found.pattern === 'subject:wide' && (order !== null || aim)) continue
+    return found
   }
   return order
+}
+
+const aims = new Set(['để', 'nhằm', 'do', 'với', 'qua', 'trên', 'theo', 'đối', 'về', 'trong'])
+
+/** "… phải được các cơ quan có thẩm quyền phê duyệt": the agent of the passive acts. */
+function passiveAgent(tokens: readonly Token[], i: number, to: number, flat: string): Body[] | null {
+  for (let j = i; j < Math.min(to, i + 50); j++) {
+    if (!standsAt(tokens, j, 'phải được') && !standsAt(tokens, j, 'cần được')) continue
+    const list = readBodies(tokens, j + 2, flat)
+    if (list && list.next < to && verbWords.match(tokens, list.next) > 0) return list.bodies
+  }
+  return null
 }
 
 /** Whether the clause obliges without naming a body: "… phải bảo đảm …", "… cần được …". */
 function obliges(tokens: readonly Token[], i: number, to: number): boolean {
   for (let j = i; j < Math.min(to, i + 60); j++) {
     const word = wordAt(tokens, j)
-    if (['để', 'nhằm', 'vì', 'do', '('].includes(word)) return false
+    if (['nhằm', 'vì', '('].includes(word)) return false
     if (word === 'phải' && !['bị', 'được'].includes(wordAt(tokens, j - 1))) return true
     if (
       word === 'cần' &&

@@ -16,3 +16,9 @@ export function silentHeading(words: string, isHeading: boolean): boolean {
 export function silentSentence(words: string): boolean {
   return sentences.test(foldAccents(words.slice(0, 220)).trim())
 }
+
+/** The last "Yêu cầu … nghiêm túc triển khai thực hiện Chỉ thị này": it adds nothing to what was assigned. */
+export function asksOnlyToObey(words: string, pattern: string): boolean {
+  if (!/^assign:(?:yêu-cầu|đề-nghị)/u.test(pattern) || /báo cáo|phản ánh|ngày \d/iu.test(words)) return false
+  return /(?:triển khai|thực hiện|chấp hành)/iu.test(words.slice(-90))
+}

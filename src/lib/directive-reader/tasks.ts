@@ -1,6 +1,7 @@
 // From paragraphs to tasks: who is told, where one task ends and the next begins, what each carries.
 import { findApproval, findCoordination, findDirected, findReports, type Party } from './parties.ts'
 import { clausesOf, type Clause } from './clauses.ts'
+import { findTargets } from './targets.ts'
 import { findDeadline, type DeadlineContext } from './deadlines.ts'
 import { headingLeads, labelAt } from './labels.ts'
 import type { Paragraph } from './layout.ts'
@@ -10,8 +11,8 @@ import { spanIn, type Span } from './passage.ts'
 import { readClause, type ClauseReading } from './predicates.ts'
 import { readFields, type TaskFields } from './fields.ts'
 import { tokensOf, wordAt, type Token } from './tokens.ts'
-import type { Body } from './bodies.ts'
-import { silentHeading, silentSentence } from './silence.ts'
+import { behindNames, type Body } from './bodies.ts'
+import { asksOnlyToObey, silentHeading, silentSentence } from './silence.ts'
 
 export interface DraftTask {
   section: string
@@ -107,6 +108,7 @@ function readParagraph(
     to,
     p.flat,
     around.deadlines,
+    closing,
   )
   let recent: Standing | null = null
   for (const [k, group] of groups.entries()) {
@@ -114,8 +116,9 @@ function readParagraph(
     const labelled = k === 0 && named.length > 0 && group.reading.leads.length === 0
     const begin = labelled ? start : group.from
     if (leads.length > 0) {
-      recent = standing(p, leads, 'paragraph')
-      if (!outline.hasOwnLead() && k === 0) outline.setLead({ ...recent, where: 'section' })
+      const told = standing(p, leads, 'paragraph')
+      if (group.reading.pattern !== 'assign:heads') recent = told
+      if (!outline.hasOwnLead() && k === 0 && recent) outline.setLead({ ...recent, where: 'section' })
     }
     const inherited = leads.length > 0 ? null : (recent ?? outline.lead ?? around.standing)
     const task = draft(p, tokens, begin, group, leads, inherited, closing ? 'end' : outline.section, around)
@@ -205,14 +208,15 @@ function groupsOf(
   to: number,
   flat: string,
   context: DeadlineContext,
+  closing: boolean,
 ): Group[] {
   const groups: Group[] = []
   let open = false
-  for (const clause of clausesOf(tokens, from, to)) {
+  for (const clause of clausesOf(tokens, from, to, (i) => behindNames(tokens, i))) {
     const reading = readClause(tokens, clause.from, clause.to, flat)
     const last = groups.at(-1)
     const words = flat.slice(tokens[clause.from]?.start ?? 0, tokens[clause.to - 1]?.end ?? 0)
-    if (silentSentence(words)) {
+    if (silentSentence(words) || (closing && asksOnlyToObey(words, reading.pattern))) {
       open = false
       continue
     }
@@ -247,6 +251,10 @@ function isTask(reading: ClauseReading): boolean {
   )
 }
 
+/** Openings that go on with what the sentence before ordered. */
+const goesOn =
+  /^(?:hoàn thành|thời gian|thời hạn|kết quả|báo cáo kết quả|xong trước|tuyệt đối|không để|không được|bảo đảm|đảm bảo|thực hiện đúng|trong đó|việc |trường hợp|trên cơ sở đó|qua đó|lấy |phát huy )/iu
+
 /** Whether a clause starts a task of its own beside the one that is open. */
 function begins(
   tokens: readonly Token[],
@@ -264,18 +272,31 @@ function begins(
         .toLowerCase()
     return clause.after === '.' || names(reading.leads) !== names(open.reading.leads)
   }
-  if (reading.kind === 'norm') return false
   const words = flat.slice(tokens[clause.from]?.start ?? 0, tokens[clause.to - 1]?.end ?? 0)
-  if (/^(?:hoàn thành|thời gian|thời hạn|kết quả|báo cáo kết quả|xong trước)/iu.test(words)) return false
-  if (clause.after === '.') return true
-  const before = flat.slice(tokens[open.from]?.start ?? 0, tokens[open.to - 1]?.end ?? 0)
+  if (reading.kind === 'norm')
+    return clause.after === ';' && /^\p{L}+(?: \p{L}+){1,5}: ?(?:phải|cần) /iu.test(words)
   const reports = findReports(tokens, clause.from, clause.to, flat).to.length > 0
-  if (reports && findReports(tokens, open.from, open.to, flat).to.length === 0) return true
-  if (findCoordination(tokens, clause.from, clause.to, flat).length > 0) return true
+  const partners = findCoordination(tokens, clause.from, clause.to, flat).length > 0
   const own = findDeadline(words, context)
+  if (clause.after === '.') {
+    if (/^(?:hoàn thành|trường hợp|trên cơ sở đó)/iu.test(words)) return false
+    if (clause.to - clause.from < 10 && own === null && !reports && !partners) return false
+    return !goesOn.test(words) || reports || partners || own !== null
+  }
+  if (/^(?:hoàn thành|thời gian|thời hạn|kết quả)/iu.test(words)) return false
+  const before = flat.slice(tokens[open.from]?.start ?? 0, tokens[open.to - 1]?.end ?? 0)
+  // A report that is due whenever something comes up is a task of its own; the report that closes the work is not.
+  const standingReport =
+    /(?:kịp thời|định kỳ|thường xuyên|chủ động|hằng \p{L}+|hàng \p{L}+|đột xuất)[^,;]{0,12} báo cáo|báo cáo kịp thời/iu.test(
+      words,
+    )
+  if (reports && standingReport && findReports(tokens, open.from, open.to, flat).to.length === 0) return true
+  if (partners) return true
+  if (findTargets(words).length > 0 && findTargets(before).length === 0) return true
+  const dated = (d: typeof own): boolean => d !== null && !d.rule.startsWith('deadline:at-once')
   const theirs = findDeadline(before, context)
-  const dated = (d: typeof own): boolean => d !== null && d.confidence > 0.65
-  return dated(own) !== dated(theirs) || (dated(own) && own?.deadline.date !== theirs?.deadline.date)
+  if (theirs && dated(theirs) && !dated(own)) return theirs.start < 12
+  return dated(own) && dated(theirs) && own?.deadline.date !== theirs?.deadline.date
 }
 
 function draft(

@@ -32,7 +32,7 @@ export function compareNames(a: string, b: string): number {
 /** Family names that cover nearly all of the population, folded: what makes four capitalised words a person. */
 const families = new Set(
   (
-    'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly trinh dinh mai lam dao ha luu luong cao chau ta to thai kieu quach trieu ' +
+    'nguyen truong tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly trinh dinh mai lam dao ha luu luong cao chau ta to thai kieu quach trieu ' +
     'dam chu vuong ton thach kim ksor siu rcham rah y vi lo ca giang sung vang ma lu long tong luc van nong hua bach la khuat phung doan trang tang dau hong bo mac ninh quan thi su ung phi diep cung than tieu la cam'
   ).split(' '),
 )

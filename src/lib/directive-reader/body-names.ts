@@ -1,0 +1,269 @@
+// Where a body's name ends: capitals, the small words that join them, and what narrows it down ("tỉnh", "có liên quan").
+import { collectives, fields, fixed, heads, ownRoles, roles, scopeTails } from './lexicon-bodies.ts'
+import { provinces } from './lexicon-places.ts'
+import { adverbs, assigners, factWords, modals, strongVerbs } from './lexicon-verbs.ts'
+import { tidyName } from './names-of-bodies.ts'
+import { phrases, standsAt, wordAt, type Token } from './tokens.ts'
+
+export interface Body {
+  /** Token indexes [from, to). */
+  from: number
+  to: number
+  /** Offsets of the passage. */
+  start: number
+  end: number
+  canonical: string[]
+  form: 'org' | 'collective' | 'role' | 'list' | 'level'
+  /** Parts of a collective name that count as bodies of their own. */
+  pieces?: { start: number; end: number }[]
+  /** Whether it is named by an office ("Giám đốc …"). */
+  office?: boolean
+}
+
+export const fieldNames = phrases(fields)
+export const fixedNames = phrases(Object.keys(fixed))
+export const headWords = phrases(heads)
+export const roleWords = phrases(roles)
+export const ownRoleWords = phrases(ownRoles)
+export const groupWords = phrases(Object.keys(collectives))
+export const provinceNames = phrases(provinces)
+export const verbWords = phrases(strongVerbs)
+export const unitWords = phrases([
+  'tỉnh',
+  'thành phố',
+  'tp',
+  'huyện',
+  'thị xã',
+  'quận',
+  'xã',
+  'phường',
+  'thị trấn',
+  'đặc khu',
+  'ấp',
+  'khu phố',
+  'thôn',
+  'thị',
+])
+export const honorifics = phrases(['đồng chí', 'các đồng chí', 'đ/c', 'ông', 'bà'])
+export const quantifiers = new Set(['các', 'những', 'mỗi', 'từng', 'mọi', 'tất'])
+export const hardStops = new Set([';', ':', '.', '!', '?', '…', '(', ')', '”', '“', '"'])
+const tailWords = phrases(scopeTails)
+const stops = phrases([
+  ...adverbs,
+  ...modals,
+  ...factWords,
+  ...assigners,
+  'được',
+  'để',
+  'khi',
+  'trong',
+  'theo',
+  'cho',
+  'đến',
+  'từ',
+  'trên',
+  'với',
+  'như',
+  'nhằm',
+  'vừa',
+  'do',
+  'sau',
+  'trước',
+  'không',
+  'nào',
+  'tại',
+  'ở',
+  'bằng',
+  'gắn',
+  'thì',
+  'này',
+  'các',
+])
+/** Verbs that may stand inside a name in small letters behind a capital ("Cục Kinh tế - Quản lý đầu tư xây dựng"). */
+const innerVerbs = phrases([
+  'đầu tư',
+  'xây dựng',
+  'phát triển',
+  'sản xuất',
+  'kinh doanh',
+  'hợp tác',
+  'xã hội',
+  'quản lý',
+  'phòng',
+  'cấp',
+])
+
+export function makeBody(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  flat: string | null,
+  form: Body['form'],
+  skip = 0,
+): Body | null {
+  const first = tokens[from]
+  const last = tokens[to - 1]
+  if (!first || !last) return null
+  const named = tokens[from + skip] ?? first
+  const name = flat === null ? '' : flat.slice(named.start, last.end)
+  return {
+    from,
+    to,
+    start: first.start,
+    end: last.end,
+    canonical: flat === null ? [] : [tidyName(name)],
+    form,
+  }
+}
+
+/** Behind capitals: at most `most` words that start with a capital letter. */
+export function behindCapitals(tokens: readonly Token[], i: number, most: number): number {
+  let at = i
+  while (at < i + most && tokens[at]?.upper === true) at++
+  return at
+}
+
+/** Behind the name that goes with a head: capitals, numbers, and small words between them up to a predicate. */
+export function behindName(tokens: readonly Token[], i: number): number {
+  let at = i
+  let end = i
+  let small = 0
+  while (at < tokens.length && at < i + 30) {
+    const token = tokens[at]
+    if (!token || hardStops.has(token.w)) break
+    if (token.w === ',' || token.w === 'và' || token.w === '-' || token.w === '–' || token.w === '&') {
+      const then = joinedName(tokens, at)
+      if (then === 0) break
+      at = then
+      continue
+    }
+    const field = token.upper ? fieldNames.match(tokens, at) : 0
+    if (field > 0 || token.upper || token.kind === 'number') {
+      at += Math.max(field, 1)
+      end = at
+      small = 0
+      continue
+    }
+    if (token.kind === 'mark' || small > 5 || end === i) break
+    const inner = innerVerbs.match(tokens, at)
+    if (inner === 0 && (stops.match(tokens, at) > 0 || verbWords.match(tokens, at) > 0)) break
+    if (inner > 0 && tokens[at - 1]?.upper !== true && small === 0) break
+    at += Math.max(inner, 1)
+    small += Math.max(inner, 1)
+    end = at
+  }
+  return end
+}
+
+/** Token where a name goes on behind a comma, "và" or a dash; 0 when it ends there. */
+function joinedName(tokens: readonly Token[], at: number): number {
+  const mark = wordAt(tokens, at)
+  let then = at + 1
+  if (mark === 'và' && wordAt(tokens, then) === 'các' && wordAt(tokens, then + 1) === 'khu') then++
+  if (tokens[then]?.upper !== true) return 0
+  const khu = wordAt(tokens, then) === 'khu'
+  if (
+    (headWords.match(tokens, then) > 0 && !khu) ||
+    roleWords.match(tokens, then) > 0 ||
+    fixedNames.match(tokens, then) > 0 ||
+    provinceNames.match(tokens, then) > 0
+  )
+    return 0
+  if (mark === ',')
+    return /^(?:đầu|xây|kinh|thương|sản|du|thể|dịch|tư|phòng|chống)$/u.test(wordAt(tokens, then)) ? then : 0
+  return then
+}
+
+/** Behind whatever narrows a body down: "tỉnh", "huyện Bình Sơn", "các huyện, thị xã, thành phố", "có liên quan". */
+export function behindScope(
+  tokens: readonly Token[],
+  i: number,
+  inner?: (tokens: readonly Token[], i: number) => number,
+): number {
+  let at = i
+  for (let guard = 0; guard < 8; guard++) {
+    const before = at
+    at = behindUnits(tokens, behindTails(tokens, at))
+    const word = wordAt(tokens, at)
+    if (word === 'thuộc' || word === 'của') {
+      const units = behindUnits(tokens, at + 1)
+      const named = units > at + 1 ? units : (inner?.(tokens, at + 1) ?? at + 1)
+      if (named > at + 1) at = named
+    } else if (word === 'tại' || word === 'ở') {
+      const units = behindUnits(tokens, at + 1)
+      if (units > at + 1) at = units
+    }
+    if (at === before) break
+  }
+  return at
+}
+
+function behindTails(tokens: readonly Token[], i: number): number {
+  let at = i
+  for (let guard = 0; guard < 5; guard++) {
+    const length = tailWords.match(tokens, at)
+    if (length === 0) break
+    // "thành phố Bến Tre" is read as a unit with its name.
+    if (unitWords.match(tokens, at) === length && tokens[at + length]?.upper === true) break
+    at += length
+  }
+  return at
+}
+
+export function behindUnits(tokens: readonly Token[], i: number): number {
+  let at = i
+  const many = wordAt(tokens, at) === 'các'
+  if (many) at++
+  let end = i
+  for (let guard = 0; guard < 12; guard++) {
+    const length = unitWords.match(tokens, at)
+    if (length === 0) break
+    at += length
+    at = wordAt(tokens, at) === ':' && many ? behindPlaces(tokens, at + 1, at) : behindCapitals(tokens, at, 4)
+    end = at
+    if (standsAt(tokens, at, 'trực thuộc trung ương')) end = at += 4
+    if (wordAt(tokens, at) === 'từ' && tokens[at + 1]?.upper) {
+      const first = behindCapitals(tokens, at + 1, 4)
+      if (wordAt(tokens, first) === 'đến' && tokens[first + 1]?.upper)
+        end = at = behindCapitals(tokens, first + 1, 4)
+    }
+    const sep = wordAt(tokens, at)
+    if (sep !== ',' && sep !== '/' && sep !== 'và') break
+    const next = wordAt(tokens, at + 1) === 'các' && many ? at + 2 : at + 1
+    if (unitWords.match(tokens, next) === 0) break
+    at = next
+  }
+  return end
+}
+
+/** Behind a list of places; `other` when none stands there. */
+function behindPlaces(tokens: readonly Token[], i: number, other: number): number {
+  let at = i
+  let end = other
+  for (let guard = 0; guard < 40; guard++) {
+    const length = placeAt(tokens, at)
+    if (length === 0) break
+    end = at + length
+    const sep = wordAt(tokens, end)
+    if (sep !== ',' && sep !== 'và') break
+    at = sep === ',' && wordAt(tokens, end + 1) === 'và' ? end + 2 : end + 1
+  }
+  return end
+}
+
+/** Number of tokens of a place's name at `i`. */
+export function placeAt(tokens: readonly Token[], i: number): number {
+  const first = tokens[i]
+  if (first?.upper !== true) return 0
+  const known = provinceNames.match(tokens, i)
+  if (known > 0) return known
+  if (
+    headWords.match(tokens, i) > 0 ||
+    roleWords.match(tokens, i) > 0 ||
+    verbWords.match(tokens, i) > 0 ||
+    stops.match(tokens, i) > 0 ||
+    fixedNames.match(tokens, i) > 0
+  )
+    return 0
+  return behindCapitals(tokens, i, 4) - i
+}
