@@ -1,3 +1,5 @@
+import { today } from '../../clock.ts'
+
 /** Invented rows that show every state of a table; the gallery has no server behind it. */
 export interface SampleTask {
   id: string
@@ -26,7 +28,12 @@ const leads = [
 const states = ['late', 'soon', 'doing', 'new', 'done'] as const
 const offsets = [-5, 1, 9, undefined, -20]
 
-export function sampleTasks(count: number, dayFrom: (days: number) => string): SampleTask[] {
+/** A day counted from today, so that what is late in the gallery stays late. */
+export function dayFrom(days: number): string {
+  return new Date(Date.parse(today()) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+export function sampleTasks(count: number): SampleTask[] {
   return Array.from({ length: count }, (_, index) => {
     const kind = index % 5
     const offset = offsets[kind]
@@ -35,7 +42,7 @@ export function sampleTasks(count: number, dayFrom: (days: number) => string): S
       number: `${Math.floor(index / 5) + 1}.${kind + 1}`,
       text: texts[(index * 3) % texts.length] ?? '',
       lead: leads[(index * 2) % leads.length] ?? '',
-      due: offset === undefined ? undefined : dayFrom(offset - Math.floor(index / 25)),
+      due: offset === undefined ? undefined : dayFrom(offset),
       state: states[kind] ?? 'new',
       done: (index * 37) % 101,
     }
