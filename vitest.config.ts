@@ -13,14 +13,29 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/lib/**/*.test.ts', 'src/*/*/domain/**/*.test.ts', 'src/platform/documents/**/*.test.ts', 'tests/corpus/**/*.test.ts', 'tests/house/**/*.test.ts'],
+          include: [
+            'src/lib/**/*.test.ts',
+            'src/*/*/domain/**/*.test.ts',
+            'src/*/*/web/**/*.test.ts',
+            'src/platform/web/**/*.test.ts',
+            'src/platform/documents/**/*.test.ts',
+            'tests/corpus/**/*.test.ts',
+            'tests/house/**/*.test.ts',
+          ],
         },
       },
       {
         extends: true,
         test: {
           name: 'server',
-          include: ['src/platform/server/**/*.test.ts', 'src/*/*/server/**/*.test.ts', 'src/app/**/*.test.ts', 'tests/postgres/**/*.test.ts', 'tests/access/**/*.test.ts', 'tests/faults/**/*.test.ts'],
+          include: [
+            'src/platform/server/**/*.test.ts',
+            'src/*/*/server/**/*.test.ts',
+            'src/app/**/*.test.ts',
+            'tests/postgres/**/*.test.ts',
+            'tests/access/**/*.test.ts',
+            'tests/faults/**/*.test.ts',
+          ],
           globalSetup: ['tests/setup/database.ts'],
         },
       },

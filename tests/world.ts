@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 
 import { afterAll, beforeAll } from 'vitest'
 
-import { actorOf, insertAccount, insertOffice } from '#registry/accounts/server/index.ts'
+import {
+  actorOf,
+  authenticator,
+  hashPassword,
+  insertAccount,
+  insertOffice,
+  openSignIn,
+} from '#registry/accounts/server/index.ts'
 import type { Role } from '#registry/accounts/domain/index.ts'
 import { findBodyByCode, generateBodies } from '#registry/bodies/server/index.ts'
 import { loadStandardUnits } from '#registry/units/server/index.ts'
@@ -31,7 +38,10 @@ export interface World {
   readAll(): Promise<void>
   /** A new person in an office of that body (`so-y-te@74`). Everyone the tests speak of comes from here. */
   join(bodyCode: string, role: Role, name?: string): Promise<Person>
+  /** An account that signs in with a password, for the tests of signing in. Answers its id. */
+  account(username: string, password: string, bodyCode: string, role: Role): Promise<string>
   body(code: string): Promise<string>
+  close(): Promise<void>
 }
 
 export interface Answer {
@@ -70,9 +80,7 @@ export function openWorld(): () => World {
     world = await buildWorld()
   })
   afterAll(async () => {
-    await world?.app.close()
-    await world?.db.close()
-    await world?.database.drop()
+    await world?.close()
   })
   return () => world!
 }
@@ -92,15 +100,22 @@ async function buildWorld(): Promise<World> {
     stop: async () => {},
   }
   const clock: Clock = { ...systemClock, today: () => worldToday }
+  const signIn = openSignIn({
+    databaseUrl: database.appUrl,
+    secret: 'only for tests: forty characters or so long',
+    baseUrl: 'http://localhost',
+  })
+  const bySession = authenticator(signIn, db, clock)
   const app = await buildApp({
     db,
     clock,
+    // People of the tests name themselves; whoever comes with a cookie is asked for real.
     authenticate: async (request) => {
       const id = request.headers.authorization
-      return id ? actorOf(db, clock, id, request) : undefined
+      return id ? actorOf(db, clock, id, request) : bySession(request)
     },
     features: features({
-      signIn: undefined as never,
+      signIn,
       jobs,
       resolver: (tx, directive) => resolverFor(tx, directive.unitPath, directive.document),
       installation: () => findInstallation(db),
@@ -116,6 +131,13 @@ async function buildWorld(): Promise<World> {
       for (const data of queue.splice(0)) await job.run(data, new AbortController().signal)
     },
     join: (bodyCode, role, name) => join(app, db, bodyCode, role, name),
+    account: (username, password, bodyCode, role) => makeAccount(db, username, password, bodyCode, role),
+    close: async () => {
+      await app.close()
+      await signIn.close()
+      await db.close()
+      await database.drop()
+    },
     body: async (code) => (await mustFindBody(db, code)).id,
   }
 }
@@ -126,22 +148,23 @@ async function mustFindBody(db: Database, code: string) {
   return body
 }
 
-async function join(
-  app: App,
+async function makeAccount(
   db: Database,
+  username: string,
+  password: string,
   bodyCode: string,
   role: Role,
-  name = `${role} ${bodyCode}`,
-): Promise<Person> {
+  name = username,
+) {
   const body = await mustFindBody(db, bodyCode)
   const accountId = randomUUID()
+  const passwordHash = password ? await hashPassword(password) : '-'
   await db.transaction(async (tx) => {
-    const username = `nguoi-${accountId}`
     await insertAccount(tx, {
       id: accountId,
       username,
       personName: name,
-      passwordHash: '-',
+      passwordHash,
       demo: false,
       mustChange: false,
     })
@@ -154,6 +177,18 @@ async function join(
       validTo: null,
     })
   })
+  return accountId
+}
+
+async function join(
+  app: App,
+  db: Database,
+  bodyCode: string,
+  role: Role,
+  name = `${role} ${bodyCode}`,
+): Promise<Person> {
+  const accountId = await makeAccount(db, `nguoi-${randomUUID()}`, '', bodyCode, role, name)
+  const body = await mustFindBody(db, bodyCode)
   const inject = async (
     method: string,
     url: string,
