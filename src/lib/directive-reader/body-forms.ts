@@ -50,7 +50,7 @@ export function readCore(
   flat: string | null,
   afterRole: boolean,
 ): Body | null {
-  const capital = tokens[i]?.upper === true || matterWords.match(tokens, i) > 1
+  const capital = tokens[wordAt(tokens, i) === 'các' ? i + 1 : i]?.upper === true || matterWords.match(tokens, i) > 1
   return (
     readFixed(tokens, i, flat) ??
     readLevel(tokens, i, flat) ??

@@ -177,9 +177,9 @@ function closing(text: string, lines: readonly Line[], body: number): { close: n
   let close = from
   for (let i = from - 1; i >= Math.max(body, from - (recipients >= 0 ? 10 : 30)); i--) {
     const line = lines[i]
-    if (!line || line.end - line.start > 120) continue
+    if (!line || line.end - line.start > 120) break
     const words = bare(text, line)
-    if (isSignMark(words) || isSignTitle(words)) close = i
+    if ((isSignMark(words) || isSignTitle(words)) && !words.endsWith(':')) close = i
   }
   return { close, recipients }
 }

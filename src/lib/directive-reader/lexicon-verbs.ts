@@ -593,6 +593,7 @@ export const connectors = [
   'riêng',
   'tuy nhiên',
   'do đó',
+  'do vậy',
   'vì vậy',
   'cùng với đó',
   'nhất là',

@@ -36,6 +36,7 @@ const forms: { rank: number; at: RegExp }[] = [
   { rank: ranks.roman, at: /^([IVX]{1,5}|Il|III|lI|ll|l) ?[./)–-] ?(?=\p{L})/u },
   { rank: ranks.part, at: /^([ABCDEGH]) ?[./)] ?(?=\p{L})/u },
   { rank: ranks.paren, at: /^(\d{1,2}) ?\) ?(?=\S)/u },
+  { rank: ranks.alpha, at: /^(thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))[,:] (?=\S)/iu },
   { rank: ranks.alpha, at: /^([a-zđ]) ?[.)/] ?(?=[\p{L}“"(])/u },
   { rank: ranks.inner, at: /^\((\d{1,2}|[a-zđ]|[ivx]{1,5})\) ?(?=\S)/u },
   { rank: ranks.dash, at: /^([-–—−]) ?(?=[^\s\d–-]|\d{1,4}[ %])/u },

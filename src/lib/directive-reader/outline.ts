@@ -8,6 +8,8 @@ export interface Standing {
   spans: Span[]
   /** Where it was named: decides how sure an inherited lead is. */
   where: 'paragraph' | 'item' | 'section' | 'preamble'
+  /** Bodies that a heading tells to work along on everything below it. */
+  partners?: { text: string; span: Span }[]
 }
 
 interface Level {
@@ -15,8 +17,11 @@ interface Level {
   label: string
   lead: Standing | null
   /** Set by headings such as "Đánh giá chung": nothing below is a task. */
-  silent: boolean
+  silent: Silence
 }
+
+/** Below some headings nothing is assigned; below others only what names a body. */
+export type Silence = 'no' | 'named' | 'all'
 
 export class Outline {
   private levels: Level[] = []
@@ -27,7 +32,7 @@ export class Outline {
     if (mark) this.levels = this.levels.filter((level) => level.rank < rank)
     // A paragraph without a mark belongs to the numbered item, or to the line with a colon right above it.
     else if (!afterColon) this.levels = this.levels.filter((level) => level.rank <= ranks.num3)
-    if (mark) this.levels.push({ rank, label: mark.label, lead: null, silent: false })
+    if (mark) this.levels.push({ rank, label: mark.label, lead: null, silent: 'no' })
   }
 
   get section(): string {
@@ -46,8 +51,9 @@ export class Outline {
     return null
   }
 
-  get silent(): boolean {
-    return this.levels.some((level) => level.silent)
+  get silent(): Silence {
+    if (this.levels.some((level) => level.silent === 'all')) return 'all'
+    return this.levels.some((level) => level.silent === 'named') ? 'named' : 'no'
   }
 
   /** Whether the item just entered is inside an item with a letter, a dash or the like. */
@@ -64,9 +70,9 @@ export class Outline {
     return this.levels.at(-1)?.lead != null
   }
 
-  setSilent(): void {
+  setSilent(silence: Silence): void {
     const top = this.levels.at(-1)
-    if (top) top.silent = true
+    if (top) top.silent = silence
   }
 }
 

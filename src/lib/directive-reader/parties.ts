@@ -35,7 +35,6 @@ const reportWords = phrases([
   'gửi báo cáo',
   'báo cáo, đề xuất',
   'báo cáo đề xuất',
-  'phản ánh',
   'báo cáo, xin ý kiến',
   'báo cáo kịp thời',
   'báo cáo, trình',
@@ -133,7 +132,7 @@ export function findReports(tokens: readonly Token[], from: number, to: number, 
     if (length === 0 && !sends) continue
     if (
       forOthers(tokens, from, i) ||
-      ['để', 'theo', 'các', 'được', 'trong', 'mẫu', 'bản', 'nội'].includes(wordAt(tokens, i - 1)) ||
+      ['theo', 'các', 'được', 'trong', 'mẫu', 'bản', 'nội'].includes(wordAt(tokens, i - 1)) ||
       standsAt(tokens, i, 'trình độ') ||
       ['chương', 'quá', 'công', 'lộ', 'quy', 'tờ', 'hành'].includes(wordAt(tokens, i - 1))
     )
@@ -153,18 +152,25 @@ export function findReports(tokens: readonly Token[], from: number, to: number, 
   return { to: unique(out.to), via: unique(out.via) }
 }
 
-/** Reports "để … báo cáo" are those of the body that receives; "tham mưu UBND tỉnh … trình" those of the province. */
+/**
+ * "gửi … để tổng hợp, báo cáo" is the report of the body that receives, "tham mưu UBND tỉnh … trình" that of the province;
+ * "hoàn thiện … để trình cấp có thẩm quyền" is the lead's own.
+ */
 function forOthers(tokens: readonly Token[], from: number, i: number): boolean {
   for (let j = i - 1; j >= Math.max(from, i - 40); j--) {
     const word = wordAt(tokens, j)
     if (word === '.' || word === ';') return false
-    if (word === 'để' && j > i - 14 && !['không', 'cụ'].includes(wordAt(tokens, j - 1))) return true
-    if (
-      standsAt(tokens, j, 'tham mưu') &&
-      j > i - 14 &&
-      readBodies(tokens, j + (wordAt(tokens, j + 2) === 'cho' ? 3 : 2), '') !== null
-    )
-      return true
+    if (word === 'để' && j > i - 16) return i - j > 1 || sentBefore(tokens, from, j)
+    const advises = standsAt(tokens, j, 'tham mưu') && j > i - 14
+    if (advises && readBodies(tokens, j + (wordAt(tokens, j + 2) === 'cho' ? 3 : 2), '') !== null) return true
+  }
+  return false
+}
+
+function sentBefore(tokens: readonly Token[], from: number, i: number): boolean {
+  for (let j = i - 1; j >= Math.max(from, i - 40); j--) {
+    if (wordAt(tokens, j) === '.' || wordAt(tokens, j) === ';') return false
+    if (wordAt(tokens, j) === 'gửi' || standsAt(tokens, j, 'cung cấp')) return true
   }
   return false
 }

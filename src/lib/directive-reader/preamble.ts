@@ -4,6 +4,7 @@ import { readBodies, type Body } from './bodies.ts'
 import type { Layout, Paragraph } from './layout.ts'
 import { assigners } from './lexicon-verbs.ts'
 import { ranks } from './marks.ts'
+import { readClause } from './predicates.ts'
 import { standing } from './tasks.ts'
 import type { Standing } from './outline.ts'
 import { phrases, tokensOf, wordAt } from './tokens.ts'
@@ -32,7 +33,22 @@ export function readPreamble(
     const p = paragraphs[i]
     if (p) addressed = addressedIn(p, i === first - 1)
   }
-  return { first, standing: addressed ?? listed?.standing ?? null }
+  return { first, standing: addressed ?? listed?.standing ?? responsibleFor(paragraphs) }
+}
+
+/** For plans without addressees: who is said to carry the paper out ("… chịu trách nhiệm thực hiện Kế hoạch này"). */
+export function responsibleFor(paragraphs: readonly Paragraph[]): Standing | null {
+  for (let i = paragraphs.length - 1; i >= Math.max(0, paragraphs.length - 60); i--) {
+    const p = paragraphs[i]
+    if (!p || p.flat.length > 900) continue
+    if (!/(?:kế hoạch|chỉ thị|phương án|kết luận|thông báo|công điện|công văn)(?: này)?/iu.test(p.flat) || !/(?:thực hiện|triển khai)/iu.test(p.flat)) continue
+    const tokens = tokensOf(p.flat)
+    const from = Math.max(0, tokens.findIndex((t) => t.start >= (p.mark?.length ?? 0)))
+    const reading = readClause(tokens, from, tokens.length, p.flat)
+    const wide = reading.leads.flatMap((b) => b.canonical)
+    if (wide.length > 1 && wide.every((name) => /^(?:Các |Ủy ban nhân dân (?:các|cấp)|Doanh nghiệp)/u.test(name))) return standing(p, reading.leads, 'preamble')
+  }
+  return null
 }
 
 /** The bodies told in the sentence that opens the list of tasks. */
@@ -78,6 +94,8 @@ function addresseeList(paragraphs: readonly Paragraph[]): { next: number; standi
     add(head, head.flat.slice(inline[0].length), inline[0].length)
   for (; next < paragraphs.length && next < at + 25; next++) {
     const p = paragraphs[next]
+    const before = paragraphs[next - 1]
+    if (p && p.mark === null && before?.mark && before.flat.endsWith(':')) continue
     if (!p || (p.mark?.rank !== ranks.dash && p.mark?.rank !== ranks.plus)) break
     add(p, p.flat.slice(p.mark.length), p.mark.length)
   }

@@ -124,7 +124,7 @@ function readReferences(
   const out: Reference[] = []
   const seen = new Map<string, number>()
   const title = paragraphsOf(text, layout, layout.title, layout.body)
-  for (const p of [...title, ...paragraphs])
+  for (const p of [...title, ...paragraphs, ...footnotes(text, layout)])
     for (const found of findReferences(p.flat, year)) {
       const key = found.reference.number.toLowerCase()
       if (key === own?.toLowerCase()) continue
@@ -142,6 +142,12 @@ function readReferences(
       out.push(found.reference)
     }
   return out
+}
+
+/** Notes "[1] …" behind the signature: they cite as much as the body. */
+function footnotes(text: string, layout: Layout): Paragraph[] {
+  const first = layout.lines.findIndex((line, i) => i >= layout.close && /^\[\d{1,3}\]/u.test(text.slice(line.start, line.start + 6)))
+  return first < 0 ? [] : paragraphsOf(text, layout, first, Math.min(layout.lines.length, first + 200))
 }
 
 const inheritedConfidence = { paragraph: 0.85, item: 0.85, section: 0.8, preamble: 0.5 }

@@ -1,15 +1,20 @@
 // Parts of a document that assign nothing: assessments, grounds, aims, closing formulas.
 import { foldAccents } from '#lib/text-vi/index.ts'
 
+import type { Silence } from './outline.ts'
+
 const headings =
-  /^(?:danh gia|ket qua|tinh hinh|thuc trang|muc dich|can cu|co so phap ly|su can thiet|thanh phan|thoi gian|dia diem|khai quat|boi canh|uu diem|ton tai|han che|nguyen nhan|nhan dinh|dac diem|quan diem|muc tieu|pham vi|doi tuong|danh nghia|chu de|kinh phi|nguon kinh phi|phu luc)/
+  /^(?:danh gia|ket qua|tinh hinh|thuc trang|muc dich|can cu|co so phap ly|su can thiet|thanh phan|thoi gian|dia diem|khai quat|boi canh|uu diem|ton tai|han che|nguyen nhan|nhan dinh|dac diem|quan diem|muc tieu|pham vi|doi tuong|danh nghia|chu de|phu luc)/
+const money = /^(?:nguon )?kinh phi|^(?:du toan|nguon luc|nguon von)/
 const sentences =
   /^(?:tren day la|nay,? thong bao|nay,? (?:uy ban|ubnd|van phong)[^.]{0,80}thong bao|nay thong bao|van phong [^.]{0,90}(?:thong bao|tran trong thong bao|xin thong bao)|thong bao nay|tran trong\.?$|chi thi nay (?:co hieu luc|duoc pho bien|thay the|pho bien)|\(?(?:kem theo|chi tiet|co )[^.]{0,60}(?:kem theo|gui kem))/
 
-/** A heading below which nothing is assigned. */
-export function silentHeading(words: string, isHeading: boolean): boolean {
+/** What may be assigned below a heading. */
+export function silenceOf(words: string, isHeading: boolean): Silence {
+  if (!isHeading) return 'no'
   const folded = foldAccents(words.slice(0, 60)).trim()
-  return isHeading && headings.test(folded)
+  if (headings.test(folded)) return 'all'
+  return money.test(folded) ? 'named' : 'no'
 }
 
 /** A sentence of form ("Trên đây là …", "Nay, thông báo …"). */

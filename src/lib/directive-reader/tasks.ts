@@ -12,7 +12,7 @@ import { readClause, type ClauseReading } from './predicates.ts'
 import { readFields, type TaskFields } from './fields.ts'
 import { tokensOf, wordAt, type Token } from './tokens.ts'
 import { behindNames, type Body } from './bodies.ts'
-import { asksOnlyToObey, silentHeading, silentSentence } from './silence.ts'
+import { asksOnlyToObey, silenceOf, silentSentence } from './silence.ts'
 
 export interface DraftTask {
   section: string
@@ -84,12 +84,16 @@ function readParagraph(
   const heading = opensSection(p.mark)
     ? sectionOf(p, tokens, from, to, next, outline, out)
     : isHeading(p, tokens, from, to, next)
-  if (silentHeading(p.flat.slice(tokens[from]?.start ?? 0), heading)) outline.setSilent()
-  if (outline.silent || to <= from) return
+  const silence = silenceOf(p.flat.slice(tokens[from]?.start ?? 0), heading)
+  if (silence !== 'no') outline.setSilent(silence)
+  if (outline.silent === 'all' || to <= from) return
   if (heading) {
     const leads =
       headingLeads(tokens, from, to, p.flat) ?? leadsOfClause(readClause(tokens, from, to, p.flat))
-    if (leads && leads.leads.length > 0) outline.setLead(standing(p, leads.leads, 'section'))
+    if (leads && leads.leads.length > 0) {
+      const partners = findCoordination(tokens, from, to, p.flat).map((c) => ({ text: c.text, span: spanIn(p, c.start, c.end) }))
+      outline.setLead({ ...standing(p, leads.leads, 'section'), ...(partners.length > 0 ? { partners } : {}) })
+    }
     return
   }
   const label = labelAt(tokens, from, to, p.flat)
@@ -113,6 +117,7 @@ function readParagraph(
   let recent: Standing | null = null
   for (const [k, group] of groups.entries()) {
     const leads = group.reading.leads.length > 0 ? group.reading.leads : k === 0 ? named : []
+    if (outline.silent === 'named' && leads.length === 0) continue
     const labelled = k === 0 && named.length > 0 && group.reading.leads.length === 0
     const begin = labelled ? start : group.from
     if (leads.length > 0) {
@@ -195,10 +200,19 @@ function isHeading(
   const finished = /[.;]$|\/\.$/u.test(p.flat)
   if (p.mark === null) return p.flat === p.flat.toUpperCase() && words < 40 && words > 1
   if (!deeper) return false
-  if (p.flat.endsWith(':')) return words < 34 && !/[.;] /u.test(p.flat.slice(p.mark.length))
+  if (p.flat.endsWith(':')) return !/[.;] /u.test(p.flat.slice(p.mark.length)) && ownWords(tokens, from, to, p.flat) < 26
   if (finished) return false
   const bodies = headingLeads(tokens, from, to, p.flat)
   return bodies !== null || words < 30
+}
+
+/** Words of a line that are not the names it tells or brings together. */
+function ownWords(tokens: readonly Token[], from: number, to: number, flat: string): number {
+  const reading = readClause(tokens, from, to, flat)
+  let named = 0
+  for (const lead of reading.leads) named += lead.to - lead.from
+  const partners = findCoordination(tokens, from, to, flat).reduce((n, c) => n + c.text.split(' ').length, 0)
+  return to - from - named - partners
 }
 
 /** Puts clauses together to tasks. */
@@ -287,7 +301,7 @@ function begins(
   const before = flat.slice(tokens[open.from]?.start ?? 0, tokens[open.to - 1]?.end ?? 0)
   // A report that is due whenever something comes up is a task of its own; the report that closes the work is not.
   const standingReport =
-    /(?:kịp thời|định kỳ|thường xuyên|chủ động|hằng \p{L}+|hàng \p{L}+|đột xuất)[^,;]{0,12} báo cáo|báo cáo kịp thời/iu.test(
+    /(?:kịp thời|định kỳ|thường xuyên|chủ động|hằng \p{L}+|hàng \p{L}+|đột xuất|tổng hợp)[^,;]{0,12} báo cáo|báo cáo kịp thời/iu.test(
       words,
     )
   if (reports && standingReport && findReports(tokens, open.from, open.to, flat).to.length === 0) return true
@@ -314,8 +328,14 @@ function draft(
   while (to > from && ['.', ';', ',', '/', '…', ':'].includes(wordAt(tokens, to - 1))) to--
   const last = tokens[to - 1]
   if (!first || !last || to - from < 3) return null
+  // "yêu cầu các bộ, ngành, địa phương:" names who is told and says nothing yet.
+  const named = leads.at(-1)
+  if (named && named.to >= to - 1) return null
   const span = spanIn(p, first.start, last.end)
   const fields = readFields(p, tokens, from, to, group.reading, leads, around.deadlines)
+  for (const partner of inherited?.partners ?? [])
+    if (!fields.coordinate.some((c) => c.value === partner.text))
+      fields.coordinate.push({ value: partner.text, span: partner.span, rule: 'coordinate:heading', confidence: 0.6 })
   return {
     section,
     quote: { text: p.flat.slice(first.start, last.end), span },
