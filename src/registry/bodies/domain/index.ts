@@ -1,9 +1,11 @@
+export { readBodies } from './body-import.ts'
 export { type BodyIndex, buildBodyIndex, type IndexedBody, type IndexedUnit } from './body-index.ts'
 export type { ResolveContext } from './find.ts'
 export {
   AddAlias,
   Body,
   BodyCode,
+  BodyDetail,
   BodyKind,
   BodyPage,
   BodySector,
@@ -25,3 +27,4 @@ export {
   standardSuccessors,
   type UnitOfBodies,
 } from './standard-bodies.ts'
+export { bodySearchText, bodySearchWords } from './search.ts'

@@ -58,7 +58,7 @@ export const BodySector = z.enum([
 ])
 export type BodySector = z.infer<typeof BodySector>
 
-const PlainDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const PlainDate = z.iso.date()
 export const BodyCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}@[a-z0-9-]{1,40}$/)
 
 /** `validTo` is the last day on which the body exists; null while it does. */
@@ -168,3 +168,23 @@ export const Resolution = z.object({
 export type Resolution = z.infer<typeof Resolution>
 
 export const Resolutions = z.object({ items: z.array(Resolution.extend({ name: z.string() })) })
+
+/** GET /api/bodies/:id */
+export const BodyDetail = z.object({
+  body: FoundBody.extend({ validFrom: PlainDate, validTo: PlainDate.nullable(), version: z.int() }),
+  parent: FoundBody.nullable(),
+  children: z.array(FoundBody),
+  aliases: z.array(z.string()),
+  successors: z.array(SuccessorLink()),
+  predecessors: z.array(SuccessorLink()),
+})
+export type BodyDetail = z.infer<typeof BodyDetail>
+
+function SuccessorLink() {
+  return FoundBody.extend({
+    since: PlainDate,
+    instrument: z.string(),
+    note: z.string().nullable(),
+    verified: z.boolean(),
+  })
+}

@@ -91,8 +91,8 @@ export const reforms: readonly Reform[] = [
     verified: true,
   },
   {
-    from: 'bcsd-uy-ban-nhan-dan',
-    to: 'dang-uy-uy-ban-nhan-dan',
+    from: 'bcsd-ubnd',
+    to: 'dang-uy-ubnd',
     since: '2025-02-01',
     instrument: party,
     verified: true,

@@ -30,7 +30,7 @@ const templatesByLevel: Partial<Record<UnitLevel, readonly BodyTemplate[]>> = {
 }
 
 /** Of a province that is not ours we know only whom one writes to. */
-const addressable = new Set(['cap-uy', 'hoi-dong-nhan-dan', 'uy-ban-nhan-dan'])
+const addressable = new Set(['cap-uy', 'hoi-dong-nhan-dan', 'ubnd'])
 
 /** Provinces without a land border or a coast have no border guard. By code list. */
 const inland: Record<string, ReadonlySet<string>> = {

@@ -11,7 +11,7 @@ const frontNames =
   'Ủy ban Mặt trận Tổ quốc Việt Nam; UBMTTQVN; UBMTTQ; Ủy ban Mặt trận Tổ quốc; Mặt trận Tổ quốc; Mặt trận Tổ quốc Việt Nam; MTTQ; Ban Thường trực Ủy ban MTTQ Việt Nam; UB MTTQ Việt Nam'
 
 /** Districts ended on 30/6/2025 with everything in them. */
-export const districtTemplates = templates('district', { parent: 'uy-ban-nhan-dan', to: threeLevels }, [
+export const districtTemplates = templates('district', { parent: 'ubnd', to: threeLevels }, [
   [
     'cap-uy',
     'party-committee',
@@ -62,7 +62,7 @@ export const districtTemplates = templates('district', { parent: 'uy-ban-nhan-da
     { name: 'Ủy ban Kiểm tra {uy} {ten}', parent: 'cap-uy' },
   ],
   ['hoi-dong-nhan-dan', 'people-council', 'state', 'Hội đồng nhân dân; HĐND', { parent: '' }],
-  ['uy-ban-nhan-dan', 'people-committee', 'state', 'Ủy ban nhân dân; UBND', { parent: '^uy-ban-nhan-dan' }],
+  ['ubnd', 'people-committee', 'state', 'Ủy ban nhân dân; UBND', { parent: '^ubnd' }],
   [
     'van-phong-ubnd',
     'committee-office',
@@ -133,10 +133,10 @@ export const districtTemplates = templates('district', { parent: 'uy-ban-nhan-da
 
 /** Communes as they were under a district (2021) and as they are directly under a province. */
 export const communeTemplates = [
-  ...templates('commune', { parent: 'uy-ban-nhan-dan' }, [
+  ...templates('commune', { parent: 'ubnd' }, [
     ['cap-uy', 'party-committee', 'party', 'Đảng ủy; Đảng bộ; Ban Chấp hành Đảng bộ', { parent: '^cap-uy' }],
     ['hoi-dong-nhan-dan', 'people-council', 'state', 'Hội đồng nhân dân; HĐND', { parent: '' }],
-    ['uy-ban-nhan-dan', 'people-committee', 'state', 'Ủy ban nhân dân; UBND', { parent: '^uy-ban-nhan-dan' }],
+    ['ubnd', 'people-committee', 'state', 'Ủy ban nhân dân; UBND', { parent: '^ubnd' }],
     ['cong-an', 'police', 'armed', 'Công an; CA', { parent: '^cong-an' }],
     ['ban-chi-huy-quan-su', 'military', 'armed', 'Ban Chỉ huy Quân sự; Ban CHQS; BCHQS'],
     ['mat-tran', 'front', 'front', frontNames, { parent: '^mat-tran' }],

@@ -93,7 +93,7 @@ const party = templates('province', { parent: 'cap-uy' }, [
     { name: 'Đảng ủy Công an {unit}' },
   ],
   [
-    'bcsd-uy-ban-nhan-dan',
+    'bcsd-ubnd',
     'party-group',
     'party',
     'Ban cán sự đảng Ủy ban nhân dân {loai}; BCSĐ UBND {loai}; Ban cán sự đảng UBND',
@@ -128,7 +128,7 @@ const party = templates('province', { parent: 'cap-uy' }, [
     { name: 'Đảng đoàn Ủy ban Mặt trận Tổ quốc Việt Nam {unit}', to: '2025-01-31' },
   ],
   [
-    'dang-uy-uy-ban-nhan-dan',
+    'dang-uy-ubnd',
     'party-branch-committee',
     'party',
     'Đảng ủy Ủy ban nhân dân {loai}; Đảng ủy UBND',
@@ -177,18 +177,18 @@ const command = templates('province', { parent: 'cap-uy' }, [
     'command-centre',
     'command',
     'Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn; Ban Chỉ huy PCTT và TKCN; Ban Chỉ huy PCTT&TKCN; Ban Chỉ huy PCTT',
-    { parent: 'uy-ban-nhan-dan', to: threeLevels },
+    { parent: 'ubnd', to: threeLevels },
   ],
   [
     'ban-chi-huy-phong-thu-dan-su',
     'command-centre',
     'command',
     'Ban Chỉ huy Phòng thủ dân sự; BCH PTDS; Văn phòng BCH PTDS',
-    { parent: 'uy-ban-nhan-dan', from: twoLevels },
+    { parent: 'ubnd', from: twoLevels },
   ],
 ])
 
-const state = templates('province', { parent: 'uy-ban-nhan-dan' }, [
+const state = templates('province', { parent: 'ubnd' }, [
   [
     'hoi-dong-nhan-dan',
     'people-council',
@@ -204,7 +204,7 @@ const state = templates('province', { parent: 'uy-ban-nhan-dan' }, [
     'Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân; Văn phòng Đoàn ĐBQH và HĐND; Văn phòng HĐND',
     { parent: 'hoi-dong-nhan-dan' },
   ],
-  ['uy-ban-nhan-dan', 'people-committee', 'state', 'Ủy ban nhân dân; UBND', { parent: '' }],
+  ['ubnd', 'people-committee', 'state', 'Ủy ban nhân dân; UBND', { parent: '' }],
   ['van-phong-ubnd', 'committee-office', 'state', 'Văn phòng Ủy ban nhân dân; VP UBND; VPUB; Văn phòng UBND'],
   [
     'cong-thong-tin-dien-tu',
@@ -281,7 +281,7 @@ const state = templates('province', { parent: 'uy-ban-nhan-dan' }, [
   ['lien-minh-hop-tac-xa', 'association', 'economy', 'Liên minh Hợp tác xã; Liên minh HTX'],
 ])
 
-const armed = templates('province', { parent: 'uy-ban-nhan-dan' }, [
+const armed = templates('province', { parent: 'ubnd' }, [
   ['cong-an', 'police', 'armed', 'Công an; CA; Ngành công an'],
   [
     'bo-chi-huy-quan-su',

@@ -9,10 +9,13 @@ export { type CsvTable, parseCsv, readTable, type RowError } from './csv.ts'
 export { AreaGeometry, type Bounds, boundsOf, LineGeometry } from './geometry.ts'
 export {
   AddSubUnit,
+  BoundaryReport,
   FoundUnit,
+  ImportReport,
   ListUnits,
   officialLevels,
   Unit,
+  UnitDetail,
   UnitId,
   UnitLevel,
   UnitPage,
@@ -25,3 +28,4 @@ export { drawSchematic, type Schematic, type SchematicSite } from './schematic.t
 export { indexSuccessors, type SuccessorIndex } from './successors.ts'
 export { readSuccessors } from './successor-import.ts'
 export { nationOf, readUnits } from './unit-import.ts'
+export { mapOf, UnitMap, type UnitOnMap } from './unit-map.ts'

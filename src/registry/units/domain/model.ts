@@ -10,8 +10,9 @@ export type UnitLevel = z.infer<typeof UnitLevel>
 export const officialLevels: readonly UnitLevel[] = ['nation', 'province', 'district', 'commune']
 
 const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/)
-export const UnitId = z.string().regex(/^[a-z0-9-]{2,20}:[A-Za-z0-9][A-Za-z0-9-]{0,39}$/)
-const PlainDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+/** Code list and code: `vn-2021:25741`. */
+export const UnitId = z.string().min(4).max(64)
+const PlainDate = z.iso.date()
 
 /** `validTo` is the last day on which the unit exists; null while it does. */
 export const Unit = z.object({
@@ -83,3 +84,34 @@ export const AddSubUnit = z.strictObject({
   lon: z.number().min(-180).max(180).nullable().default(null),
 })
 export type AddSubUnit = z.infer<typeof AddSubUnit>
+
+/** GET /api/units/:id */
+export const UnitDetail = z.object({
+  unit: Unit,
+  ancestors: z.array(UnitSummary),
+  children: z.array(UnitSummary.extend({ population: z.int().nullable() })),
+  /** What became of it, and what it was made of; both may be several, and partial. */
+  successors: z.array(UnitSummary.extend({ extent: UnitSuccessor.shape.extent })),
+  predecessors: z.array(UnitSummary.extend({ extent: UnitSuccessor.shape.extent })),
+})
+export type UnitDetail = z.infer<typeof UnitDetail>
+
+/** What every import answers: written whole or not at all. `errors` holds the first faults, `errorCount` counts all. */
+export const ImportReport = z.object({
+  ok: z.boolean(),
+  read: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  errorCount: z.int(),
+  errors: z.array(z.object({ line: z.int(), column: z.string(), found: z.string(), expected: z.string() })),
+})
+export type ImportReport = z.infer<typeof ImportReport>
+
+const CodeAndName = z.object({ code: z.string(), name: z.string() })
+export const BoundaryReport = ImportReport.extend({
+  unknownCodes: z.array(CodeAndName),
+  withoutBoundary: z.array(CodeAndName),
+  otherNames: z.array(CodeAndName.extend({ nameInFile: z.string() })),
+})
+export type BoundaryReport = z.infer<typeof BoundaryReport>

@@ -1,0 +1,5 @@
+export { describeBody, importBodies, insertBody, type NewBody, resolveNames } from './actions.ts'
+export { generateBodies } from './generate.ts'
+export { bodyIndex } from './index-cache.ts'
+export { bodyRoutes } from './routes.ts'
+export { findBody, findBodyByCode, listBodiesByIds, searchBodies } from './store.ts'
