@@ -3,6 +3,7 @@
 import { readCore } from './body-forms.ts'
 import {
   behindCapitals,
+  endsName,
   behindScope,
   honorifics,
   makeBody,
@@ -34,10 +35,30 @@ export function readBodies(tokens: readonly Token[], i: number, flat: string): B
     if (!before || !joinOffices(before, body, tokens)) bodies.push(body)
     at = behindBracket(tokens, body.to)
     const next = separator(tokens, at)
-    if (next === 0 || readBody(tokens, at + next, null) === null) break
+    if (next === 0) break
+    if (readBody(tokens, at + next, null) === null) {
+      const unknown = unknownName(tokens, at + next, flat)
+      if (!unknown) break
+      bodies.push(unknown)
+      at = unknown.to
+      const more = separator(tokens, at)
+      if (more === 0) break
+      if (readBody(tokens, at + more, null) === null && !unknownName(tokens, at + more, flat)) break
+      at += more
+      continue
+    }
     at += next
   }
   return bodies.length > 0 ? { bodies, next: at } : null
+}
+
+/** A name in capitals that no lexicon knows, in a list of bodies ("…, Viettel, Mobifone khẩn trương"). */
+function unknownName(tokens: readonly Token[], i: number, flat: string): Body | null {
+  const first = tokens[i]
+  if (first?.upper !== true || endsName(tokens, i)) return null
+  const to = behindCapitals(tokens, i, 4)
+  const closes = endsName(tokens, to) || [',', 'và', '('].includes(wordAt(tokens, to))
+  return closes ? makeBody(tokens, i, to, flat, 'org') : null
 }
 
 /** "Bí thư tỉnh ủy và Chủ tịch UBND các tỉnh: A, B" is one naming of the party committee and the people's committee of A and of B. */
@@ -68,7 +89,10 @@ const tells = phrases(assigners)
 /** Token behind the bodies named at `i` or behind an assignment at `i`; `i` when none is named. */
 export function behindNames(tokens: readonly Token[], i: number): number {
   const at = i + tells.match(tokens, i)
-  return readBodies(tokens, at, '')?.next ?? i
+  const next = readBodies(tokens, at, '')?.next ?? i
+  // "UBND tỉnh yêu cầu các sở …; các huyện …"
+  const told = next > at ? tells.match(tokens, next) : 0
+  return told > 0 ? (readBodies(tokens, next + told, '')?.next ?? next) : next
 }
 
 /** Number of tokens of a separator between two names, 0 when there is none. */

@@ -105,30 +105,18 @@ function readListed(tokens: readonly Token[], i: number, flat: string | null): B
   const at = many ? i + 1 : i
   const word = wordAt(tokens, at)
   if (many && ['bộ', 'sở', 'cục', 'vụ', 'phòng', 'tập', 'tổng'].includes(word)) {
-    const colon = tokens.slice(at + 1, at + 5).findIndex((t) => t.w === ':')
-    const plain =
-      colon >= 0 &&
-      tokens
-        .slice(at + 1, at + 1 + colon)
-        .every((t) => [',', 'ngành', 'ban', 'cơ', 'quan', 'đoàn', 'công', 'ty'].includes(t.w))
-    const from = plain ? at + 2 + colon : at + 1
-    const big = word === 'tập' || word === 'tổng' || word === 'cục'
-    if (big && !plain) return null
-    const head =
-      plain && big
-        ? tokens
-            .slice(at, at + 2 + colon - 1 + 0)
-            .map((t) => t.w)
-            .join(' ')
-        : word
-    return listOf(
-      tokens,
-      i,
-      from,
-      flat,
-      (j) => (big ? behindName(tokens, j) - j : fieldAt(tokens, j)),
-      (name) => `${head} ${name}`,
-    )
+    const colon = tokens.slice(at + 1, at + 6).findIndex((t) => t.w === ':')
+    const joiners = [',', 'ngành', 'ban', 'cơ', 'quan', 'đoàn', 'công', 'ty', 'đơn', 'vị']
+    const plain = colon >= 0 && tokens.slice(at + 1, at + 1 + colon).every((t) => joiners.includes(t.w))
+    const width = word === 'tập' ? 2 : word === 'tổng' ? 3 : 1
+    const big = width > 1 || word === 'cục'
+    const from = plain ? at + 2 + colon : at + width
+    const head = tokens.slice(at, at + width).map((t) => t.w).join(' ')
+    const item = (j: number): number => (big ? behindNamePart(tokens, j) : fieldAt(tokens, j))
+    const listed = listOf(tokens, i, from, flat, item, (name) => `${head} ${name}`)
+    // "các Sở Xây dựng nêu trên": one name in the plural is read as a name.
+    if (!listed || plain || listed.canonical.length > 1 || (flat === null && wordAt(tokens, listed.to) !== ',')) return plain || (listed && listed.canonical.length > 1) ? listed : null
+    return null
   }
   const committee = word === 'ubnd' ? 1 : standsAt(tokens, at, 'ủy ban nhân dân') ? 4 : 0
   if (committee === 0 && !many) return null
@@ -148,7 +136,7 @@ function readListed(tokens: readonly Token[], i: number, flat: string | null): B
   const single = unitWords.match(tokens, unit) === j - unit
   if (standsAt(tokens, j, 'trực thuộc trung ương')) j += 4
   if (wordAt(tokens, j) === ':') j++
-  else if (tokens[j]?.upper !== true) return null
+  else if (tokens[j]?.upper !== true || !(single || provinceNames.match(tokens, j) > 0)) return null
   const kind = tokens
     .slice(unit, unit + unitWords.match(tokens, unit))
     .map((t) => t.w)
@@ -163,6 +151,11 @@ function readListed(tokens: readonly Token[], i: number, flat: string | null): B
     (k) => placeAt(tokens, k),
     (name) => (committee > 0 ? 'Ủy ban nhân dân ' : '') + called(name),
   )
+}
+
+/** One name in a list of companies or departments. */
+function behindNamePart(tokens: readonly Token[], i: number): number {
+  return tokens[i]?.upper === true && headWords.match(tokens, i) === 0 ? behindName(tokens, i) - i : 0
 }
 
 function fieldAt(tokens: readonly Token[], i: number): number {

@@ -166,7 +166,7 @@ function joinedName(tokens: readonly Token[], at: number): number {
     (headWords.match(tokens, then) > 0 && !khu) ||
     roleWords.match(tokens, then) > 0 ||
     fixedNames.match(tokens, then) > 0 ||
-    provinceNames.match(tokens, then) > 0
+    (provinceNames.match(tokens, then) > 0 && mark !== '-' && mark !== '–')
   )
     return 0
   if (mark === ',')
@@ -184,6 +184,8 @@ export function behindScope(
   for (let guard = 0; guard < 8; guard++) {
     const before = at
     at = behindUnits(tokens, behindTails(tokens, at))
+    if (wordAt(tokens, at - 1) === 'vực' && at > i) at = behindCapitals(tokens, at, 4)
+    if (tokens[at]?.upper === true && provinceNames.match(tokens, at) > 0) at += provinceNames.match(tokens, at)
     const word = wordAt(tokens, at)
     if (word === 'thuộc' || word === 'của') {
       const units = behindUnits(tokens, at + 1)
@@ -266,4 +268,28 @@ export function placeAt(tokens: readonly Token[], i: number): number {
   )
     return 0
   return behindCapitals(tokens, i, 4) - i
+}
+
+/** Whether a predicate or a word that ends a name stands at `i`. */
+export function endsName(tokens: readonly Token[], i: number): boolean {
+  return stops.match(tokens, i) > 0 || verbWords.match(tokens, i) > 0
+}
+
+/**
+ * A name that the lexicon did not read to its end ("các doanh nghiệp viễn thông", "Các chủ rừng là tổ chức") runs on to `to`.
+ * The canonical name grows with it.
+ */
+export function stretched(tokens: readonly Token[], found: Body, to: number, flat: string): Body {
+  const first = tokens[found.to]
+  const last = tokens[to - 1]
+  if (!first || !last || to <= found.to) return found
+  const more = flat.slice(first.start, last.end)
+  const pieces = found.pieces?.map((p, k, all) => (k === all.length - 1 ? { start: p.start, end: last.end } : p))
+  const canonical = found.canonical.map((name, k) => (k === found.canonical.length - 1 && found.form !== 'list' ? tidyName(`${rawName(name)} ${more}`) : name))
+  return { ...found, to, end: last.end, canonical, ...(pieces ? { pieces } : {}) }
+}
+
+/** "Doanh nghiệp" lost its "các" when it was tidied; with more words behind it the plural is said again. */
+function rawName(name: string): string {
+  return name === 'Doanh nghiệp' ? 'các doanh nghiệp' : name
 }

@@ -1,5 +1,7 @@
 // Labels and headings: "Sở Y tế:", "Về tài chính:", "2. Giám đốc Sở Giao thông vận tải", "Đối với các huyện: …".
-import { readBodies, type Body } from './bodies.ts'
+import { behindBracket, readBodies, type Body } from './bodies.ts'
+import { stretched } from './body-names.ts'
+import { adverbs, modals, strongVerbs } from './lexicon-verbs.ts'
 import { readClause } from './predicates.ts'
 import { phrases, standsAt, wordAt, type Token } from './tokens.ts'
 
@@ -50,6 +52,7 @@ const before = phrases([
   'nhiệm vụ của',
   'phân công',
 ])
+const ordersWords = phrases([...modals, ...adverbs, ...strongVerbs.filter((verb) => verb.includes(' '))])
 const trailing = phrases([
   'có trách nhiệm',
   'chịu trách nhiệm',
@@ -85,8 +88,8 @@ export function labelAt(tokens: readonly Token[], from: number, to: number, flat
   if (list && list.next <= colon) {
     const rest = behindTrailing(tokens, list.next)
     if (rest >= colon) return { leads: list.bodies, content: colon + 1, quoted: true }
-    if (start === 0 && noPredicate(tokens, list.next, colon))
-      return { leads: list.bodies, content: colon + 1, quoted: true }
+    if (noPredicate(tokens, list.next, colon))
+      return { leads: grown(tokens, list.bodies, colon, flat), content: colon + 1, quoted: true }
   }
   if (topicWords.match(tokens, from) > 0 && colon - from < 60)
     return { leads: [], content: colon + 1, quoted: false }
@@ -101,15 +104,27 @@ function behindTrailing(tokens: readonly Token[], i: number): number {
   return length > 0 ? at + length : i
 }
 
+/** Whether the words between a name and the colon only narrow the name down. */
 function noPredicate(tokens: readonly Token[], from: number, to: number): boolean {
   if (to - from > 18) return false
-  for (let j = from; j < to; j++)
-    if (
-      standsAt(tokens, j, 'chỉ đạo') ||
-      ['phải', 'cần', 'tiếp', 'giao', 'yêu', 'phối', 'triển', 'thực', 'tổ'].includes(wordAt(tokens, j))
-    )
-      return false
+  for (let j = from; j < to; j++) {
+    if (wordAt(tokens, j) === '(') {
+      j = behindBracket(tokens, j) - 1
+      continue
+    }
+    const noun = standsAt(tokens, j, 'tổ chức') && [',', ':', '('].includes(wordAt(tokens, j + 2))
+    if (!noun && ordersWords.match(tokens, j) > 0) return false
+  }
   return true
+}
+
+/** The last name grown to the end of the heading, a bracket left out. */
+function grown(tokens: readonly Token[], bodies: readonly Body[], to: number, flat: string): Body[] {
+  const last = bodies.at(-1)
+  if (!last || last.to >= to || wordAt(tokens, last.to) === '(' || wordAt(tokens, last.to) === ',') return [...bodies]
+  let end = last.to
+  while (end < to && !['(', ',', ':', ';'].includes(wordAt(tokens, end))) end++
+  return end - last.to > 9 ? [...bodies] : [...bodies.slice(0, -1), stretched(tokens, last, end, flat)]
 }
 
 /** First colon outside brackets that is not the colon of a list of names ("các Bộ: A, B"). */
@@ -122,24 +137,24 @@ function colonWithin(tokens: readonly Token[], from: number, to: number, flat: s
     if (word === '(') depth++
     if (word === ')') depth--
     if (depth > 0) continue
+    if (j > inNames && tokens[j]?.w === 'các') {
+      const names = readBodies(tokens, j, '')
+      if (names && names.next > j + 1) j = names.next - 1
+      continue
+    }
     if (word === '.' || word === ';') if (j >= inNames) return -1
     if (word === ':' && j >= inNames) return j
   }
   return -1
 }
 
-/** Whether a paragraph is nothing but the name of bodies or a title over what follows. */
-export function headingLeads(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  flat: string,
-): { leads: Body[] } | null {
+/** Whether a paragraph is nothing but the name of bodies. */
+export function headingLeads(tokens: readonly Token[], from: number, to: number, flat: string): { leads: Body[] } | null {
   const start = before.match(tokens, from)
   const list = readBodies(tokens, from + start, flat)
-  if (list && list.next <= to) {
-    const rest = behindTrailing(tokens, list.next)
-    if (rest >= to || (wordAt(tokens, rest) === ':' && rest + 1 >= to)) return { leads: list.bodies }
-  }
-  return null
+  if (!list || list.next > to) return null
+  const end = wordAt(tokens, to - 1) === ':' ? to - 1 : to
+  const rest = behindTrailing(tokens, list.next)
+  if (rest >= end) return { leads: list.bodies }
+  return end - list.next <= 9 && noPredicate(tokens, list.next, end) ? { leads: grown(tokens, list.bodies, end, flat) } : null
 }

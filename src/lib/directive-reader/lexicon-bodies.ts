@@ -127,7 +127,6 @@ export const heads = [
   'ban cán sự đảng',
   'ban cán sự',
   'bcs đảng',
-  'cấp ủy',
   'chi bộ',
   'thường trực',
   'ban thường vụ',
@@ -251,10 +250,8 @@ export const heads = [
   'tổng lãnh sự quán',
   'cơ quan thường trực',
   'cơ quan điều tra',
-  'chính quyền',
   'lực lượng',
   'ngành',
-  'đoàn thể',
   'ban tiếp công dân',
   'ban chỉ huy',
   'bảo tàng',
@@ -308,6 +305,11 @@ export const matterHeads = [
 
 /** Nouns of collective names ("các sở, ban, ngành, địa phương"), with the group each belongs to when a name is taken apart. */
 export const collectives: Record<string, string> = {
+  'cộng đồng': 'tochuc',
+  'khu chế xuất': 'khu',
+  'cơ quan đơn vị': 'coquan',
+  'ban ngành đoàn thể': 'nganh',
+  'cơ quan, tổ chức, đơn vị': 'coquan',
   cấp: 'cap',
   bộ: 'nganh',
   sở: 'nganh',

@@ -231,7 +231,6 @@ export const strongVerbs = [
   'khôi phục',
   'phục hồi',
   'sửa chữa',
-  'xuất',
   'mời',
   'treo',
   'áp dụng',

@@ -1,6 +1,8 @@
 // The numbered structure: which section a paragraph stands in and whose words it inherits.
 import { isNumbered, ranks, type Mark } from './marks.ts'
-import type { Span } from './passage.ts'
+import type { Body } from './bodies.ts'
+import type { Paragraph } from './layout.ts'
+import { spanIn, type Span } from './passage.ts'
 
 /** A lead that later lines inherit, with the places in the text where the names stand. */
 export interface Standing {
@@ -18,6 +20,8 @@ interface Level {
   lead: Standing | null
   /** Set by headings such as "Đánh giá chung": nothing below is a task. */
   silent: Silence
+  /** Set by "Tổ chức thực hiện": the items below are named after bodies. */
+  assigning: boolean
 }
 
 /** Below some headings nothing is assigned; below others only what names a body. */
@@ -32,7 +36,7 @@ export class Outline {
     if (mark) this.levels = this.levels.filter((level) => level.rank < rank)
     // A paragraph without a mark belongs to the numbered item, or to the line with a colon right above it.
     else if (!afterColon) this.levels = this.levels.filter((level) => level.rank <= ranks.num3)
-    if (mark) this.levels.push({ rank, label: mark.label, lead: null, silent: 'no' })
+    if (mark) this.levels.push({ rank, label: mark.label, lead: null, silent: 'no', assigning: false })
   }
 
   get section(): string {
@@ -49,6 +53,15 @@ export class Outline {
       if (lead) return lead
     }
     return null
+  }
+
+  get assigning(): boolean {
+    return this.levels.some((level) => level.assigning)
+  }
+
+  setAssigning(): void {
+    const top = this.levels.at(-1)
+    if (top) top.assigning = true
   }
 
   get silent(): Silence {
@@ -78,4 +91,12 @@ export class Outline {
 
 export function opensSection(mark: Mark | null): mark is Mark {
   return isNumbered(mark) && mark.rank !== ranks.part
+}
+
+export function standing(p: Paragraph, bodies: readonly Body[], where: Standing['where']): Standing {
+  return {
+    canonical: [...new Set(bodies.flatMap((b) => b.canonical))],
+    spans: bodies.map((b) => spanIn(p, b.start, b.end)),
+    where,
+  }
 }

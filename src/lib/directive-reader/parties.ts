@@ -1,5 +1,6 @@
 // Who works with the lead, who is reported to and through whom, who is directed, who approves.
 import { behindBracket, readBodies, type Body } from './bodies.ts'
+import { endsName, stretched } from './body-names.ts'
 import { phrases, standsAt, wordAt, type Token } from './tokens.ts'
 import type { Approval } from './types.ts'
 
@@ -97,7 +98,7 @@ export function findCoordination(tokens: readonly Token[], from: number, to: num
     if (!list || list.bodies[0] === undefined || list.bodies[0].from >= to) continue
     out.push(
       ...piecesOf(
-        list.bodies.filter((b) => b.to <= to),
+        toPredicate(tokens, list.bodies, to, flat).filter((b) => b.to <= to),
         flat,
         'coordinate:with',
       ),
@@ -106,6 +107,19 @@ export function findCoordination(tokens: readonly Token[], from: number, to: num
   }
   return unique(out)
 }
+
+/** "các đơn vị quản lý đường bộ khu vực tổ chức …": the last name runs to the next verb when that comes soon. */
+function toPredicate(tokens: readonly Token[], bodies: readonly Body[], to: number, flat: string): Body[] {
+  const last = bodies.at(-1)
+  if (!last || last.form !== 'collective' || (last.pieces?.length ?? 0) > 1) return [...bodies]
+  for (let j = last.to; j < Math.min(to, last.to + 7); j++) {
+    const mark = tokens[j]?.kind === 'mark'
+    if (mark || (endsName(tokens, j) && !narrowing.has(wordAt(tokens, j)))) return mark || j === last.to ? [...bodies] : [...bodies.slice(0, -1), stretched(tokens, last, j, flat)]
+  }
+  return [...bodies]
+}
+
+const narrowing = new Set(['quản', 'cấp', 'kinh', 'trực', 'trong', 'trên', 'khai', 'sử', 'sản', 'xây'])
 
 function behindManner(tokens: readonly Token[], i: number): number {
   let at = i
@@ -195,7 +209,7 @@ function reportedTo(
   for (let j = i; j < Math.min(to, i + 26); j++) {
     const word = wordAt(tokens, j)
     if (['.', ';', ':', 'để', '('].includes(word)) break
-    if (!['về', 'gửi', 'cho', 'lên', 'với'].includes(word)) continue
+    if (!['về', 'gửi', 'cho', 'lên', 'với'].includes(word) || wordAt(tokens, j - 1) === 'đối') continue
     const start = word === 'gửi' && ['về', 'cho'].includes(wordAt(tokens, j + 1)) ? j + 2 : j + 1
     const list = readBodies(tokens, start, flat)
     if (list && list.next <= to && list.bodies[0]?.form !== 'role') return list

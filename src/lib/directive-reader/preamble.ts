@@ -5,8 +5,7 @@ import type { Layout, Paragraph } from './layout.ts'
 import { assigners } from './lexicon-verbs.ts'
 import { ranks } from './marks.ts'
 import { readClause } from './predicates.ts'
-import { standing } from './tasks.ts'
-import type { Standing } from './outline.ts'
+import { standing, type Standing } from './outline.ts'
 import { phrases, tokensOf, wordAt } from './tokens.ts'
 
 export interface Preamble {
@@ -52,7 +51,7 @@ export function responsibleFor(paragraphs: readonly Paragraph[]): Standing | nul
 }
 
 /** The bodies told in the sentence that opens the list of tasks. */
-function addressedIn(p: Paragraph, last: boolean): Standing | null {
+export function addressedIn(p: Paragraph, last: boolean): Standing | null {
   const tokens = tokensOf(p.flat)
   if (!last && !p.flat.endsWith(':')) return null
   for (let i = tokens.length - 1; i >= 0; i--) {

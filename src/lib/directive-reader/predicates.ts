@@ -9,7 +9,7 @@ import {
   modals,
   strongVerbs,
 } from './lexicon-verbs.ts'
-import { quantifiers } from './body-names.ts'
+import { quantifiers, stretched } from './body-names.ts'
 import { tidyName } from './names-of-bodies.ts'
 import { phrases, standsAt, wordAt, type Token } from './tokens.ts'
 
@@ -257,7 +257,7 @@ function givenTo(
     .slice(at, behind)
     .map((t) => t.w)
     .join('-')
-  const leads = extended(tokens, list.bodies, list.next, to)
+  const leads = extended(tokens, list.bodies, list.next, to, flat)
   return { kind: 'assign', leads, from, predicate: leads.at(-1)?.to ?? list.next, pattern: `assign:${verb}` }
 }
 
@@ -282,7 +282,7 @@ function asSubject(
     return { kind: 'subject', leads: list.bodies, from, predicate: next, pattern: 'subject' }
   const further = predicateWithin(tokens, next, to)
   if (further > 0 && next === list.next) {
-    const leads = extended(tokens, list.bodies, list.next, to)
+    const leads = extended(tokens, list.bodies, list.next, to, flat)
     if (factAt(tokens, leads.at(-1)?.to ?? next)) return null
     return { kind: 'subject', leads, from, predicate: further, pattern: 'subject:wide' }
   }
@@ -367,17 +367,14 @@ const firm = phrases([
 ])
 
 /** Lets the last name run up to the predicate when the lexicon stopped short of it. */
-function extended(tokens: readonly Token[], bodies: Body[], next: number, to: number): Body[] {
+function extended(tokens: readonly Token[], bodies: Body[], next: number, to: number, flat: string): Body[] {
   const last = bodies.at(-1)
   if (!last || last.to !== next) return bodies
   const word = wordAt(tokens, next)
   if (word === ',' || word === ':' || predicateAt(tokens, next, to) || factAt(tokens, next)) return bodies
   const verb = predicateWithin(tokens, next, Math.min(to, next + 16))
-  if (verb <= next || (tokens.slice(next, verb - 2).some((t) => t.w === ',') && verb - next > 3))
-    return bodies
-  const end = tokens[verb - 1]
-  if (!end) return bodies
-  return [...bodies.slice(0, -1), { ...last, to: verb, end: end.end }]
+  if (verb <= next || (tokens.slice(next, verb - 2).some((t) => t.w === ',') && verb - next > 3)) return bodies
+  return [...bodies.slice(0, -1), stretched(tokens, last, verb, flat)]
 }
 
 /**
@@ -399,8 +396,12 @@ function readBehind(
     const comma = token?.w === ','
     const afterDate = tokens[j - 1]?.kind === 'number' && token?.kind === 'word'
     const then = token?.w === 'thì'
-    const assign = assignWords.match(tokens, j) > 0 && ['giao', 'yêu', 'đề'].includes(token?.w ?? '')
-    if (!comma && !afterDate && !then && !assign) {
+    const assign =
+      assignWords.match(tokens, j) > 0 &&
+      ['giao', 'yêu', 'đề'].includes(token?.w ?? '') &&
+      !['sẽ', 'đã', 'được', 'theo', 'có', 'các', 'những', 'nội', 'khi'].includes(wordAt(tokens, j - 1))
+    const process = token?.upper === true && j < at + 12 && standsAt(tokens, at, 'trong quá trình')
+    if (!comma && !afterDate && !then && !assign && !process) {
       // Names inside the opening words are stepped over whole: their commas part names.
       const names =
         token?.upper === true || quantifiers.has(token?.w ?? '') ? readBodies(tokens, j, flat) : null

@@ -6,12 +6,15 @@ import { findDeadline, type DeadlineContext } from './deadlines.ts'
 import { headingLeads, labelAt } from './labels.ts'
 import type { Paragraph } from './layout.ts'
 import { ranks } from './marks.ts'
-import { Outline, opensSection, type Standing } from './outline.ts'
+import { Outline, opensSection, standing, type Standing } from './outline.ts'
+import { addressedIn } from './preamble.ts'
 import { spanIn, type Span } from './passage.ts'
 import { readClause, type ClauseReading } from './predicates.ts'
 import { readFields, type TaskFields } from './fields.ts'
 import { tokensOf, wordAt, type Token } from './tokens.ts'
 import { behindNames, type Body } from './bodies.ts'
+import { makeBody } from './body-names.ts'
+import { foldAccents } from '#lib/text-vi/index.ts'
 import { asksOnlyToObey, silenceOf, silentSentence } from './silence.ts'
 
 export interface DraftTask {
@@ -37,6 +40,8 @@ interface Group {
   to: number
   reading: ClauseReading
   clauses: number
+  /** A formula whose names later sentences of the paragraph inherit. */
+  silent: boolean
 }
 
 export interface Surroundings {
@@ -57,14 +62,19 @@ export function readTasks(
   const outline = new Outline()
   const out: BodyReading = { tasks: [], sections: [] }
   let afterColon = false
+  let listed = false
   for (let i = first; i < paragraphs.length; i++) {
     const p = paragraphs[i]
     if (!p) continue
     outline.enter(p.mark, afterColon)
     const next = paragraphs[i + 1]
-    const closing = next === undefined && p.mark === null && i > first
+    const closing = next === undefined && p.mark === null && out.sections.length > 0
+    // "(1) Số hộ …" below "báo cáo về một số nội dung sau:" says what to report: part of that task, none of its own.
+    if (p.mark?.rank !== ranks.inner) listed = false
+    const before = out.tasks.length
+    readParagraph(p, next, { closing, listed }, outline, out, surroundings)
+    if (p.flat.endsWith(':') && p.mark?.rank !== ranks.inner) listed = out.tasks.length > before
     afterColon = p.flat.endsWith(':')
-    readParagraph(p, next, closing, outline, out, surroundings)
   }
   return out
 }
@@ -72,7 +82,7 @@ export function readTasks(
 function readParagraph(
   p: Paragraph,
   next: Paragraph | undefined,
-  closing: boolean,
+  { closing, listed }: { closing: boolean; listed: boolean },
   outline: Outline,
   out: BodyReading,
   around: Surroundings,
@@ -87,9 +97,17 @@ function readParagraph(
   const silence = silenceOf(p.flat.slice(tokens[from]?.start ?? 0), heading)
   if (silence !== 'no') outline.setSilent(silence)
   if (outline.silent === 'all' || to <= from) return
+  if (p.mark === null && p.flat.endsWith(':') && next?.mark && next.mark.rank <= ranks.num) {
+    const addressed = addressedIn(p, true)
+    if (addressed) outline.setLead({ ...addressed, where: 'section' })
+    return
+  }
   if (heading) {
     const leads =
-      headingLeads(tokens, from, to, p.flat) ?? leadsOfClause(readClause(tokens, from, to, p.flat))
+      headingLeads(tokens, from, to, p.flat) ??
+      leadsOfClause(readClause(tokens, from, to, p.flat)) ??
+      (outline.assigning ? wholeHeading(p, tokens, from, to) : null)
+    if (assignsBelow.test(foldAccents(p.flat))) outline.setAssigning()
     if (leads && leads.leads.length > 0) {
       const partners = findCoordination(tokens, from, to, p.flat).map((c) => ({ text: c.text, span: spanIn(p, c.start, c.end) }))
       outline.setLead({ ...standing(p, leads.leads, 'section'), ...(partners.length > 0 ? { partners } : {}) })
@@ -117,7 +135,11 @@ function readParagraph(
   let recent: Standing | null = null
   for (const [k, group] of groups.entries()) {
     const leads = group.reading.leads.length > 0 ? group.reading.leads : k === 0 ? named : []
-    if (outline.silent === 'named' && leads.length === 0) continue
+    if (group.silent) {
+      recent = leads.length > 0 ? standing(p, leads, 'paragraph') : recent
+      continue
+    }
+    if (leads.length === 0 && (outline.silent === 'named' || (listed && group.reading.kind !== 'order'))) continue
     const labelled = k === 0 && named.length > 0 && group.reading.leads.length === 0
     const begin = labelled ? start : group.from
     if (leads.length > 0) {
@@ -125,7 +147,7 @@ function readParagraph(
       if (group.reading.pattern !== 'assign:heads') recent = told
       if (!outline.hasOwnLead() && k === 0 && recent) outline.setLead({ ...recent, where: 'section' })
     }
-    const inherited = leads.length > 0 ? null : (recent ?? outline.lead ?? around.standing)
+    const inherited = leads.length > 0 ? null : (recent ?? (closing ? null : outline.lead) ?? around.standing)
     const task = draft(p, tokens, begin, group, leads, inherited, closing ? 'end' : outline.section, around)
     if (task) out.tasks.push(task)
   }
@@ -135,16 +157,20 @@ function readParagraph(
   }
 }
 
-function leadsOfClause(reading: ClauseReading): { leads: Body[] } | null {
-  return reading.leads.length > 0 ? { leads: reading.leads } : null
+/** Headings below which each item is named after the body it assigns to. */
+const assignsBelow = /(?:to chuc thuc hien|phan cong|trach nhiem)/
+
+/** Under "Tổ chức thực hiện" a heading that the lexicon does not know is taken as the name of a body. */
+function wholeHeading(p: Paragraph, tokens: readonly Token[], from: number, to: number): { leads: Body[] } | null {
+  const end = wordAt(tokens, to - 1) === ':' ? to - 1 : to
+  const reading = readClause(tokens, from, end, p.flat)
+  if (end - from > 22 || reading.kind !== 'fact' || /^(?:về|đối với|kinh phí|thời gian|công tác|chế độ|nhiệm vụ)/iu.test(p.flat.slice(tokens[from]?.start ?? 0))) return null
+  const whole = makeBody(tokens, from, end, p.flat, 'org')
+  return whole && { leads: [whole] }
 }
 
-export function standing(p: Paragraph, bodies: readonly Body[], where: Standing['where']): Standing {
-  return {
-    canonical: [...new Set(bodies.flatMap((b) => b.canonical))],
-    spans: bodies.map((b) => spanIn(p, b.start, b.end)),
-    where,
-  }
+function leadsOfClause(reading: ClauseReading): { leads: Body[] } | null {
+  return reading.leads.length > 0 ? { leads: reading.leads } : null
 }
 
 /** Last token of the words: final marks ("./.", ";") are no part of a quote. */
@@ -232,6 +258,7 @@ function groupsOf(
     const words = flat.slice(tokens[clause.from]?.start ?? 0, tokens[clause.to - 1]?.end ?? 0)
     if (silentSentence(words) || (closing && asksOnlyToObey(words, reading.pattern))) {
       open = false
+      if (reading.leads.length > 0) groups.push({ from: clause.from, to: clause.to, reading, clauses: 1, silent: true })
       continue
     }
     if (isTask(reading)) {
@@ -245,6 +272,7 @@ function groupsOf(
           to: clause.to,
           reading,
           clauses: 1,
+          silent: false,
         })
         open = true
       }
