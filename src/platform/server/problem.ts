@@ -38,6 +38,7 @@ const nouns: Record<string, [vi: string, en: string]> = {
   account: ['tài khoản', 'account'],
   office: ['chức danh', 'office'],
   file: ['tệp', 'file'],
+  edit: ['lần sửa', 'edit'],
   page: ['địa chỉ', 'address'],
 }
 const noun = (what: string, language: Language) => nouns[what]?.[language === 'vi' ? 0 : 1] ?? what

@@ -21,7 +21,7 @@ export interface ReadJobData {
 export type ResolverFor = (
   db: Db,
   unitPath: string,
-  document: { province: string | null },
+  document: { date: string | null; meetingDate: string | null },
 ) => Promise<ResolveParty>
 
 export const emptyProgress: ReadingProgress = {
