@@ -88,7 +88,15 @@ function numberOffset(pages: readonly string[][]): number {
 
 const isPageNumber = (line: string, expected: number) => numberOf(line) === expected
 
-/** A page that ends inside a sentence: no stop at the end, and the next page goes on in lower case. */
+/** Longer than a heading: a paragraph of this length without a stop at its end is unfinished. */
+const headingLength = 90
+
+/** A page that ends inside a sentence: no stop at its end, and the next page does not open an item. */
 function runsOn(before: string, after: string): boolean {
-  return !/[.:;!?…”")\]]$/u.test(before) && /^[\p{Ll}(“"]/u.test(after) && !/^[a-zđ]\)/u.test(after)
+  if (/[.:;!?…”"\]]$/u.test(before) || opensItem.test(after)) return false
+  if (/^[\p{Ll}(“"]/u.test(after)) return true
+  const last = before.slice(before.lastIndexOf('\n') + 1)
+  return last.length > headingLength && last !== last.toLocaleUpperCase('vi')
 }
+
+const opensItem = /^(?:[-–+•*]\s|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|[a-zđA-Z]\)\s|[IVX]{1,5}\.\s|Nơi nhận)/u
