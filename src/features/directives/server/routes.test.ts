@@ -448,12 +448,12 @@ test('what is dangerous in a browser leaves as plain bytes', async () => {
   await clerk.upload(
     '/api/directives',
     { id },
-    { name: '..\\..\\trang"web.html', type: 'text/html', bytes: page },
+    { name: '..\\..\\trang<web>.html', type: 'text/html', bytes: page },
   )
   const file = await clerk.get(`/api/directives/${id}/file`)
   expect(file.headers['content-type']).toBe('application/octet-stream')
   expect(String(file.headers['content-disposition'])).toMatch(
-    /^attachment; filename\*=UTF-8''trang%22web\.html$/,
+    /^attachment; filename\*=UTF-8''trang%3Cweb%3E\.html$/,
   )
 })
 
