@@ -23,7 +23,7 @@ export function DueDate({ asOf, ...due }: DueDateProps) {
     <span className={styles.due} data-meaning={meaning}>
       {due.dueOn && <time dateTime={due.dueOn}>{formatDate(due.dueOn)}</time>}
       {days !== undefined && (
-        <span className={styles.relative}>
+        <span className={styles.relative} data-on-time={days >= 0 || undefined}>
           {Icon && <Icon size={14} stroke={1.8} aria-hidden="true" />}
           {due.doneOn ? doneText(days) : openText(days)}
         </span>

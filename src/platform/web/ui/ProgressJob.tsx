@@ -54,7 +54,7 @@ export function ProgressJob({ title, state, done, total, unit, note, onCancel, o
         size="sm"
         striped={state === 'running'}
         animated={state === 'running' && !total}
-        color={goesOn ? 'cham' : 'gray'}
+        color={goesOn ? 'var(--accent)' : state === 'done' ? 'var(--done)' : 'var(--line-strong)'}
         aria-label={title}
       />
       <div className={styles.foot}>

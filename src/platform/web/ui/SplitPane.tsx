@@ -73,12 +73,7 @@ export function SplitPane({
           ]}
         />
       )}
-      <section
-        className={styles.pane}
-        aria-label={leftLabel}
-        hidden={phone && front !== 'left'}
-        tabIndex={-1}
-      >
+      <section className={styles.pane} aria-label={leftLabel} hidden={phone && front !== 'left'} tabIndex={0}>
         {left}
       </section>
       {!phone && (
@@ -101,7 +96,7 @@ export function SplitPane({
         className={styles.pane}
         aria-label={rightLabel}
         hidden={phone && front !== 'right'}
-        tabIndex={-1}
+        tabIndex={0}
       >
         {right}
       </section>

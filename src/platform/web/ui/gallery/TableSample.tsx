@@ -31,7 +31,7 @@ const columns: readonly Column<SampleTask>[] = [
     label: 'Hạn',
     cell: (task) => <DueDate dueOn={task.due} doneOn={task.state === 'done' ? task.due : undefined} />,
     sortable: true,
-    width: '13rem',
+    width: '15rem',
   },
   { id: 'lead', label: 'Chủ trì', cell: (task) => task.lead, sortable: true, width: '15rem' },
   { id: 'done', label: 'Đạt (%)', cell: (task) => task.done, sortable: true, align: 'end', width: '6rem' },

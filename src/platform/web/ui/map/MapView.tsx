@@ -152,6 +152,10 @@ function Canvas({ shapes, areas, classes, selectedId, hoveredId, onSelect, onHov
       fills: new Map(areas.map((area) => [area.id, colour(`--map-${fillOf(area.classId)}`)])),
     })
   }, [drawn, areas, classes, scheme])
+  useEffect(
+    () => drawn?.setNames(new Map(areas.map((area) => [area.id, area.name])), styles.label ?? ''),
+    [drawn, areas],
+  )
   useEffect(() => drawn?.setChosen(selectedId), [drawn, selectedId])
   useEffect(() => drawn?.setHovered(hoveredId), [drawn, hoveredId])
 

@@ -3,6 +3,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import * as maplibre from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 
+import { addAreaLabels } from './area-labels.ts'
 import { type AreaShapes, boundsOf } from './shapes.ts'
 
 // Without this, MapLibre looks for its worker beside a script that the bundler has renamed.
@@ -46,7 +47,7 @@ export function createAreaMap({ container, shapes, locale, onHover, onSelect }: 
           type: 'fill',
           source: 'areas',
           paint: {
-            'fill-color': ['coalesce', ['to-color', ['feature-state', 'fill']], 'transparent'],
+            'fill-color': ['to-color', ['coalesce', ['feature-state', 'fill'], 'transparent']],
             'fill-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 0.75, 1],
           },
         },
@@ -75,6 +76,7 @@ export function createAreaMap({ container, shapes, locale, onHover, onSelect }: 
 
   let hovered: string | undefined
   let chosen: string | undefined
+  let removeLabels = () => {}
   const mark = (id: string | undefined, state: object) => {
     if (id !== undefined) map.setFeatureState({ source: 'areas', id }, state)
   }
@@ -120,6 +122,10 @@ export function createAreaMap({ container, shapes, locale, onHover, onSelect }: 
         mark(id, { chosen: true })
         chosen = id
       }),
+    setNames: (names: ReadonlyMap<string, string>, className: string) => {
+      removeLabels()
+      removeLabels = addAreaLabels(map, shapes, names, className)
+    },
     remove: () => map.remove(),
   }
 }

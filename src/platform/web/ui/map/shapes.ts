@@ -18,21 +18,42 @@ export const AreaShapes = z.object({
 })
 export type AreaShapes = z.infer<typeof AreaShapes>
 
+/** Where the name of an area is written, and how wide the area is there, in degrees. */
+export interface LabelPlace {
+  id: string
+  at: [east: number, north: number]
+  west: number
+  east: number
+}
+
+/** The centre of the widest polygon of each area: an island must not carry the name of its mainland. */
+export function labelPlaces(shapes: AreaShapes): LabelPlace[] {
+  return shapes.features.map(({ properties, geometry }) => {
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+    const boxes = polygons.map(([outer = []]) => ringBox(outer))
+    const [west, south, east, north] = boxes.reduce((a, b) => (b[2] - b[0] > a[2] - a[0] ? b : a))
+    return { id: properties.id, at: [(west + east) / 2, (south + north) / 2], west, east }
+  })
+}
+
 type Bounds = [west: number, south: number, east: number, north: number]
 
 /** The box around all areas; nothing when there are none. */
 export function boundsOf(shapes: AreaShapes): Bounds | undefined {
-  const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const { geometry } of shapes.features) {
-    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-    for (const [outer = []] of polygons) {
-      for (const [east = 0, north = 0] of outer) {
-        bounds[0] = Math.min(bounds[0], east)
-        bounds[1] = Math.min(bounds[1], north)
-        bounds[2] = Math.max(bounds[2], east)
-        bounds[3] = Math.max(bounds[3], north)
-      }
-    }
-  }
+  const rings = shapes.features.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
+  )
+  const bounds = ringBox(rings.flat())
   return Number.isFinite(bounds[0]) ? bounds : undefined
+}
+
+function ringBox(ring: ReadonlyArray<readonly number[]>): Bounds {
+  const box: Bounds = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [east = 0, north = 0] of ring) {
+    box[0] = Math.min(box[0], east)
+    box[1] = Math.min(box[1], north)
+    box[2] = Math.max(box[2], east)
+    box[3] = Math.max(box[3], north)
+  }
+  return box
 }

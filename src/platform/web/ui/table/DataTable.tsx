@@ -11,6 +11,7 @@ import { ErrorState } from '../ErrorState.tsx'
 import { type Column, type RowTone, shownColumns } from './columns.ts'
 import styles from './DataTable.module.css'
 import { Pager } from './Pager.tsx'
+import { useFrameTop } from './frame-top.ts'
 import { useRowFocus } from './row-focus.ts'
 import { useTableMemory } from './table-memory.ts'
 import { TableCards } from './TableCards.tsx'
@@ -65,6 +66,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [memory, remember] = useTableMemory(props.id)
   const rows = useRef<HTMLDivElement>(null)
   const focus = useRowFocus(rows)
+  useFrameTop(rows)
   const shown = shownColumns(columns, memory.columns)
   const total = result.data?.total ?? 0
   const lastPage = Math.max(1, Math.ceil(total / state.size))
@@ -81,7 +83,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <section className={styles.table} aria-label={props.label}>
       <div className={styles.bar}>
         <div className={styles.filters}>{props.filters}</div>
-        <TableTools {...props} memory={memory} onRemember={remember} />
+        <TableTools {...props} memory={memory} onRemember={remember} phone={phone} />
       </div>
       {props.selection && props.selection.ids.size > 0 && <SelectionBar selection={props.selection} />}
       <div className={styles.frame} ref={rows} onKeyDown={focus.onKeyDown} aria-busy={result.isFetching}>

@@ -6,18 +6,24 @@ import { type FormEvent, useState } from 'react'
 import { notify } from '../../notices/index.ts'
 import { useWords } from '../../words/index.ts'
 import { shownColumns } from './columns.ts'
+import { SortSelect } from './SortSelect.tsx'
 import styles from './DataTable.module.css'
 import type { DataTableProps } from './DataTable.tsx'
 import type { SavedView, useTableMemory } from './table-memory.ts'
 import { words } from './words.ts'
 
 type Remembered = ReturnType<typeof useTableMemory>
-type ToolsProps<Row> = DataTableProps<Row> & { memory: Remembered[0]; onRemember: Remembered[1] }
+interface ToolsProps<Row> extends DataTableProps<Row> {
+  memory: Remembered[0]
+  onRemember: Remembered[1]
+  phone: boolean
+}
 
 /** Saved views, column choice and export: the same three buttons on every table. */
 export function TableTools<Row>(props: ToolsProps<Row>) {
   return (
     <div className={styles.tools}>
+      {props.phone && <SortSelect columns={props.columns} state={props.state} />}
       <Views {...props} />
       <Columns {...props} />
       <Export {...props} />

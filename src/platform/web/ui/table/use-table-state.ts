@@ -76,7 +76,8 @@ export function useTableState({
   }, [search, change, nameList, firstSize, firstSort && sortText(firstSort)])
 }
 
-function parseSort(text: string | undefined): Sort | undefined {
+/** "-dueOn" is descending. */
+export function parseSort(text: string | undefined): Sort | undefined {
   if (!text) return undefined
   return text.startsWith('-')
     ? { column: text.slice(1), descending: true }
