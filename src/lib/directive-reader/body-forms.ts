@@ -50,7 +50,8 @@ export function readCore(
   flat: string | null,
   afterRole: boolean,
 ): Body | null {
-  const capital = tokens[wordAt(tokens, i) === 'các' ? i + 1 : i]?.upper === true || matterWords.match(tokens, i) > 1
+  const capital =
+    tokens[wordAt(tokens, i) === 'các' ? i + 1 : i]?.upper === true || matterWords.match(tokens, i) > 1
   return (
     readFixed(tokens, i, flat) ??
     readLevel(tokens, i, flat) ??
@@ -111,11 +112,20 @@ function readListed(tokens: readonly Token[], i: number, flat: string | null): B
     const width = word === 'tập' ? 2 : word === 'tổng' ? 3 : 1
     const big = width > 1 || word === 'cục'
     const from = plain ? at + 2 + colon : at + width
-    const head = tokens.slice(at, at + width).map((t) => t.w).join(' ')
+    const head = tokens
+      .slice(at, at + width)
+      .map((t) => t.w)
+      .join(' ')
     const item = (j: number): number => (big ? behindNamePart(tokens, j) : fieldAt(tokens, j))
     const listed = listOf(tokens, i, from, flat, item, (name) => `${head} ${name}`)
     // "các Sở Xây dựng nêu trên": one name in the plural is read as a name.
-    if (!listed || plain || listed.canonical.length > 1 || (flat === null && wordAt(tokens, listed.to) !== ',')) return plain || (listed && listed.canonical.length > 1) ? listed : null
+    if (
+      !listed ||
+      plain ||
+      listed.canonical.length > 1 ||
+      (flat === null && wordAt(tokens, listed.to) !== ',')
+    )
+      return plain || (listed && listed.canonical.length > 1) ? listed : null
     return null
   }
   const committee = word === 'ubnd' ? 1 : standsAt(tokens, at, 'ủy ban nhân dân') ? 4 : 0

@@ -185,7 +185,8 @@ export function behindScope(
     const before = at
     at = behindUnits(tokens, behindTails(tokens, at))
     if (wordAt(tokens, at - 1) === 'vực' && at > i) at = behindCapitals(tokens, at, 4)
-    if (tokens[at]?.upper === true && provinceNames.match(tokens, at) > 0) at += provinceNames.match(tokens, at)
+    if (tokens[at]?.upper === true && provinceNames.match(tokens, at) > 0)
+      at += provinceNames.match(tokens, at)
     const word = wordAt(tokens, at)
     if (word === 'thuộc' || word === 'của') {
       const units = behindUnits(tokens, at + 1)
@@ -206,7 +207,7 @@ function behindTails(tokens: readonly Token[], i: number): number {
     const length = tailWords.match(tokens, at)
     if (length === 0) break
     // "thành phố Bến Tre" is read as a unit with its name.
-    if (unitWords.match(tokens, at) === length && tokens[at + length]?.upper === true) break
+    if (unitWords.match(tokens, at) === length) break
     at += length
   }
   return at
@@ -219,7 +220,8 @@ export function behindUnits(tokens: readonly Token[], i: number): number {
   let end = i
   for (let guard = 0; guard < 12; guard++) {
     const length = unitWords.match(tokens, at)
-    if (length === 0) break
+    // "Tỉnh ủy", "Thành đoàn" are bodies, no units.
+    if (length === 0 || ['ủy', 'đoàn', 'đội', 'viên'].includes(wordAt(tokens, at + length))) break
     at += length
     at = wordAt(tokens, at) === ':' && many ? behindPlaces(tokens, at + 1, at) : behindCapitals(tokens, at, 4)
     end = at
@@ -275,6 +277,11 @@ export function endsName(tokens: readonly Token[], i: number): boolean {
   return stops.match(tokens, i) > 0 || verbWords.match(tokens, i) > 0
 }
 
+/** Whether the thing that is counted ends at `i`: verbs of one syllable are parts of nouns too often ("công trình"). */
+export function endsThing(tokens: readonly Token[], i: number): boolean {
+  return stops.match(tokens, i) > 0 || verbWords.match(tokens, i) > 1
+}
+
 /**
  * A name that the lexicon did not read to its end ("các doanh nghiệp viễn thông", "Các chủ rừng là tổ chức") runs on to `to`.
  * The canonical name grows with it.
@@ -284,8 +291,12 @@ export function stretched(tokens: readonly Token[], found: Body, to: number, fla
   const last = tokens[to - 1]
   if (!first || !last || to <= found.to) return found
   const more = flat.slice(first.start, last.end)
-  const pieces = found.pieces?.map((p, k, all) => (k === all.length - 1 ? { start: p.start, end: last.end } : p))
-  const canonical = found.canonical.map((name, k) => (k === found.canonical.length - 1 && found.form !== 'list' ? tidyName(`${rawName(name)} ${more}`) : name))
+  const pieces = found.pieces?.map((p, k, all) =>
+    k === all.length - 1 ? { start: p.start, end: last.end } : p,
+  )
+  const canonical = found.canonical.map((name, k) =>
+    k === found.canonical.length - 1 && found.form !== 'list' ? tidyName(`${rawName(name)} ${more}`) : name,
+  )
   return { ...found, to, end: last.end, canonical, ...(pieces ? { pieces } : {}) }
 }
 

@@ -28,7 +28,7 @@ export interface DeadlineContext {
 const before =
   /(?:(?:hoàn thành|xong|kết thúc|báo cáo|thực hiện|gửi|trình|nộp|phấn đấu|thời gian|thời hạn|hạn)[^.;:]{0,40}?)?(?:(?:chậm nhất|muộn nhất)(?: là)?(?: trước| đến| vào| trong)?(?: hết)?|xong trước|trước|cho đến hết|đến hết|đến|hết|vào|trong)(?: thời gian| thời điểm)? ?(?:\d{1,2} ?(?:giờ|h|g)(?: ?\d{0,2})?(?: phút)?,? ?)?(?:(?:thứ \p{L}{2,4}|sáng|chiều),? ?)?(?:ngày )?$/iu
 const since = /(?:bắt đầu |kể |thực hiện |tính )?từ (?:ngày )?$/iu
-const until = /^[^.;]{0,120}?(?:đến|tới)(?: hết)? (?:ngày )?$/iu
+const until = /^[^.;]{0,160}?(?:đến|tới)(?: hết)? (?:ngày )?$/iu
 const citation =
   /(?:số [^ ]{1,30}|\p{Lu}{2,}[\p{L}\d/-]*|phiên họp|cuộc họp|hội nghị|buổi làm việc|công điện|văn bản|thông báo|kết luận|nghị quyết|chỉ thị|quyết định)[^.;,]{0,25},? (?:ngày )?$/u
 const strongMonth = /(?:hoàn thành|xong|chậm nhất|trước|hết|trong|kết thúc|báo cáo)[^.;]{0,60}$/iu
@@ -40,20 +40,28 @@ export function findDeadline(flat: string, context: DeadlineContext): FoundDeadl
   for (let i = 0; i < dates.length; i++) {
     const date = dates[i]
     if (!date) continue
-    const read = readDate(flat, date, dates[i + 1])
+    const last = dates.slice(i + 1, i + 4).find((d) => !cited(flat, d))
+    const read = readDate(flat, date, last)
     if (read && !(periodic && read.start < periodic.end && read.end > periodic.start)) found.push(read)
-    if (read?.deadline.kind === 'between') i++
+    if (read?.deadline.kind === 'between' && last) i = dates.indexOf(last)
   }
   const best = found.sort((a, b) => b.confidence - a.confidence || b.start - a.start)[0]
   if (best) return best
   return findWithin(flat, context) ?? periodic ?? findAtOnce(flat)
 }
 
+/** Whether a date is that of a paper or a meeting. */
+function cited(flat: string, date: FoundDate): boolean {
+  const head = flat.slice(Math.max(0, date.start - 90), date.start)
+  const lead = /^ngày/iu.test(flat.slice(date.start, date.end)) ? `${head}ngày ` : head
+  return citation.test(lead) && !/(?:trước|chậm nhất|hết|hoàn thành)[^,;.]{0,16}$/iu.test(lead)
+}
+
 function readDate(flat: string, date: FoundDate, next: FoundDate | undefined): FoundDeadline | null {
   const head = flat.slice(Math.max(0, date.start - 90), date.start)
   const own = flat.slice(date.start, date.end)
   const lead = /^ngày/iu.test(own) ? head + 'ngày ' : head
-  if (citation.test(lead) && !/(?:trước|chậm nhất|hết|hoàn thành)[^,;.]{0,16}$/iu.test(lead)) return null
+  if (cited(flat, date)) return null
   const from = since.exec(lead)
   if (from && date.grain !== 'year')
     return fromDate(flat, date, next, from[0].length - (lead.length - head.length))
@@ -67,8 +75,13 @@ function readDate(flat: string, date: FoundDate, next: FoundDate | undefined): F
     return null
   const words = by[0]
   const firmWord = /chậm nhất|muộn nhất|hoàn thành|trước|xong|hết/iu.test(words)
+  const goal =
+    date.grain === 'year' &&
+    /(?:^|[,;:] )(?:phấn đấu )?đến (?:hết |cuối )?$/iu.test(head) &&
+    /^,? ?(?:\p{L}+ ){0,8}(?:đạt|có|hoàn thành|giảm|tăng|100|\d)/iu.test(flat.slice(date.end))
   if (
     date.grain === 'year' &&
+    !goal &&
     !(/hoàn thành|chậm nhất|xong/iu.test(words) && /(?:trong|trước|hết) $/iu.test(words))
   )
     return null
@@ -170,7 +183,8 @@ function findWithin(flat: string, context: DeadlineContext): FoundDeadline | nul
 
 const cycle = '(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)'
 const periodicForms: RegExp[] = [
-  new RegExp(`(?:trước|vào|lúc|chậm nhất)[^.;,]{0,40}? (?:${cycle})`, 'iu'),
+  new RegExp(`(?:trước|vào|lúc|chậm nhất)[^.;,]{0,12}?(?:\\d|cuối|đầu)[^.;,]{0,30}? (?:${cycle})`, 'iu'),
+  /\d{1,2} lần ?\/ ?(?:ngày|tuần|tháng|quý|năm)(?: \([^()]{0,40}\))?/iu,
   new RegExp(
     `định kỳ(?:,)? (?:báo cáo )?(?:vào )?(?:${cycle}|\\d{1,2} (?:ngày|tuần|tháng|năm)(?:/lần| một lần)?|(?:06|6|ba|sáu) tháng|quý|tháng|tuần|năm)(?:, (?:quý|năm|6 tháng)){0,2}`,
     'iu',
@@ -180,6 +194,7 @@ const periodicForms: RegExp[] = [
     'iu',
   ),
   new RegExp(`báo cáo [^.;]{0,60}?(${cycle}|(?:theo )?định kỳ)`, 'iu'),
+  /(định kỳ)(?:,| và)? (?:tổng hợp|báo cáo|rà soát|đánh giá|kiểm tra|sơ kết|cập nhật)/iu,
 ]
 
 function findPeriodic(flat: string): FoundDeadline | null {

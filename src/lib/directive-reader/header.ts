@@ -1,5 +1,12 @@
 // Number, date, issuer, kind, title and meeting date.
-import { capitalise, findDates, foldAccents, isoDate, looksLikeName, startsUpper } from '#lib/text-vi/index.ts'
+import {
+  capitalise,
+  findDates,
+  foldAccents,
+  isoDate,
+  looksLikeName,
+  startsUpper,
+} from '#lib/text-vi/index.ts'
 
 import { bare, isUpperLine, kindOfLine, type Layout, type Paragraph } from './layout.ts'
 import { provinces } from './lexicon-places.ts'
@@ -265,8 +272,12 @@ export function nameCase(words: string): string {
   // A person's name at the end: the longest run of last words that looks like one.
   const parts = out.split(' ')
   for (let n = Math.min(5, parts.length - 2); n >= 2; n--) {
-    const name = parts.slice(-n).map((w) => capitalise(w)).join(' ')
-    if (n >= 3 && looksLikeName(name) && !known?.endsWith(parts.at(-1) ?? '')) return capitalise([...parts.slice(0, -n), name].join(' '))
+    const name = parts
+      .slice(-n)
+      .map((w) => capitalise(w))
+      .join(' ')
+    if (n >= 3 && looksLikeName(name) && !known?.endsWith(parts.at(-1) ?? ''))
+      return capitalise([...parts.slice(0, -n), name].join(' '))
   }
   return small.has(out.toLowerCase()) ? out : capitalise(out)
 }

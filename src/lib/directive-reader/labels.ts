@@ -121,7 +121,8 @@ function noPredicate(tokens: readonly Token[], from: number, to: number): boolea
 /** The last name grown to the end of the heading, a bracket left out. */
 function grown(tokens: readonly Token[], bodies: readonly Body[], to: number, flat: string): Body[] {
   const last = bodies.at(-1)
-  if (!last || last.to >= to || wordAt(tokens, last.to) === '(' || wordAt(tokens, last.to) === ',') return [...bodies]
+  if (!last || last.to >= to || wordAt(tokens, last.to) === '(' || wordAt(tokens, last.to) === ',')
+    return [...bodies]
   let end = last.to
   while (end < to && !['(', ',', ':', ';'].includes(wordAt(tokens, end))) end++
   return end - last.to > 9 ? [...bodies] : [...bodies.slice(0, -1), stretched(tokens, last, end, flat)]
@@ -149,12 +150,27 @@ function colonWithin(tokens: readonly Token[], from: number, to: number, flat: s
 }
 
 /** Whether a paragraph is nothing but the name of bodies. */
-export function headingLeads(tokens: readonly Token[], from: number, to: number, flat: string): { leads: Body[] } | null {
+export function headingLeads(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  flat: string,
+): { leads: Body[] } | null {
   const start = before.match(tokens, from)
   const list = readBodies(tokens, from + start, flat)
   if (!list || list.next > to) return null
-  const end = wordAt(tokens, to - 1) === ':' ? to - 1 : to
+  const end = withoutBracket(tokens, list.next, wordAt(tokens, to - 1) === ':' ? to - 1 : to)
   const rest = behindTrailing(tokens, list.next)
   if (rest >= end) return { leads: list.bodies }
-  return end - list.next <= 9 && noPredicate(tokens, list.next, end) ? { leads: grown(tokens, list.bodies, end, flat) } : null
+  return end - list.next <= 9 && noPredicate(tokens, list.next, end)
+    ? { leads: grown(tokens, list.bodies, end, flat) }
+    : null
+}
+
+/** End of a heading without the bracket that explains it. */
+function withoutBracket(tokens: readonly Token[], from: number, to: number): number {
+  if (wordAt(tokens, to - 1) !== ')') return to
+  for (let j = from; j < to; j++)
+    if (wordAt(tokens, j) === '(') return behindBracket(tokens, j) >= to ? j : to
+  return to
 }

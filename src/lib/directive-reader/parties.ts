@@ -114,7 +114,8 @@ function toPredicate(tokens: readonly Token[], bodies: readonly Body[], to: numb
   if (!last || last.form !== 'collective' || (last.pieces?.length ?? 0) > 1) return [...bodies]
   for (let j = last.to; j < Math.min(to, last.to + 7); j++) {
     const mark = tokens[j]?.kind === 'mark'
-    if (mark || (endsName(tokens, j) && !narrowing.has(wordAt(tokens, j)))) return mark || j === last.to ? [...bodies] : [...bodies.slice(0, -1), stretched(tokens, last, j, flat)]
+    if (mark || (endsName(tokens, j) && !narrowing.has(wordAt(tokens, j))))
+      return mark || j === last.to ? [...bodies] : [...bodies.slice(0, -1), stretched(tokens, last, j, flat)]
   }
   return [...bodies]
 }

@@ -40,12 +40,23 @@ export function responsibleFor(paragraphs: readonly Paragraph[]): Standing | nul
   for (let i = paragraphs.length - 1; i >= Math.max(0, paragraphs.length - 60); i--) {
     const p = paragraphs[i]
     if (!p || p.flat.length > 900) continue
-    if (!/(?:kế hoạch|chỉ thị|phương án|kết luận|thông báo|công điện|công văn)(?: này)?/iu.test(p.flat) || !/(?:thực hiện|triển khai)/iu.test(p.flat)) continue
+    if (
+      !/(?:kế hoạch|chỉ thị|phương án|kết luận|thông báo|công điện|công văn)(?: này)?/iu.test(p.flat) ||
+      !/(?:thực hiện|triển khai)/iu.test(p.flat)
+    )
+      continue
     const tokens = tokensOf(p.flat)
-    const from = Math.max(0, tokens.findIndex((t) => t.start >= (p.mark?.length ?? 0)))
+    const from = Math.max(
+      0,
+      tokens.findIndex((t) => t.start >= (p.mark?.length ?? 0)),
+    )
     const reading = readClause(tokens, from, tokens.length, p.flat)
     const wide = reading.leads.flatMap((b) => b.canonical)
-    if (wide.length > 1 && wide.every((name) => /^(?:Các |Ủy ban nhân dân (?:các|cấp)|Doanh nghiệp)/u.test(name))) return standing(p, reading.leads, 'preamble')
+    if (
+      wide.length > 1 &&
+      wide.every((name) => /^(?:Các |Ủy ban nhân dân (?:các|cấp)|Doanh nghiệp)/u.test(name))
+    )
+      return standing(p, reading.leads, 'preamble')
   }
   return null
 }

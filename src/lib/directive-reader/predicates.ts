@@ -198,6 +198,9 @@ function headsOf(
   if (!standsAt(tokens, at, 'đối với')) return null
   const whose = readBodies(tokens, at + 2, flat)
   if (!whose) return null
+  // "Đối với các chủ đầu tư cần …": they are the ones who must.
+  if (modalWords.match(tokens, whose.next) > 0 && whose.bodies.every((b) => b.form !== 'level'))
+    return { kind: 'subject', leads: whose.bodies, from, predicate: whose.next, pattern: 'subject:for' }
   const told = readBehind(tokens, at, to, flat, from)
   const heads = told?.leads[0]
   if (
@@ -323,7 +326,8 @@ function predicateWithin(tokens: readonly Token[], i: number, to: number): numbe
       !['đang', 'bị', 'đã'].includes(word)
     )
       return -1
-    if (modalWords.match(tokens, j) > 0 || firm.match(tokens, j) > 0) return j
+    const told = ['đang', 'đã', 'được', 'bị', 'có', 'chưa'].includes(wordAt(tokens, j - 1))
+    if (!told && (modalWords.match(tokens, j) > 0 || firm.match(tokens, j) > 0)) return j
   }
   return -1
 }
@@ -371,9 +375,11 @@ function extended(tokens: readonly Token[], bodies: Body[], next: number, to: nu
   const last = bodies.at(-1)
   if (!last || last.to !== next) return bodies
   const word = wordAt(tokens, next)
+  if (['trước', 'trong', 'từ', 'đến', 'chậm', 'vào', 'để', 'hằng', 'hàng'].includes(word)) return bodies
   if (word === ',' || word === ':' || predicateAt(tokens, next, to) || factAt(tokens, next)) return bodies
   const verb = predicateWithin(tokens, next, Math.min(to, next + 16))
-  if (verb <= next || (tokens.slice(next, verb - 2).some((t) => t.w === ',') && verb - next > 3)) return bodies
+  if (verb <= next || (tokens.slice(next, verb - 2).some((t) => t.w === ',') && verb - next > 3))
+    return bodies
   return [...bodies.slice(0, -1), stretched(tokens, last, verb, flat)]
 }
 

@@ -146,7 +146,9 @@ function readReferences(
 
 /** Notes "[1] …" behind the signature: they cite as much as the body. */
 function footnotes(text: string, layout: Layout): Paragraph[] {
-  const first = layout.lines.findIndex((line, i) => i >= layout.close && /^\[\d{1,3}\]/u.test(text.slice(line.start, line.start + 6)))
+  const first = layout.lines.findIndex(
+    (line, i) => i >= layout.close && /^\[\d{1,3}\]/u.test(text.slice(line.start, line.start + 6)),
+  )
   return first < 0 ? [] : paragraphsOf(text, layout, first, Math.min(layout.lines.length, first + 200))
 }
 

@@ -13,7 +13,12 @@ const sentences =
 export function silenceOf(words: string, isHeading: boolean): Silence {
   if (!isHeading) return 'no'
   const folded = foldAccents(words.slice(0, 60)).trim()
-  if (headings.test(folded)) return /(?:nhiem vu|giai phap|phuong an|noi dung|to chuc thuc hien)/.test(foldAccents(words.slice(0, 160))) ? 'named' : 'all'
+  if (headings.test(folded))
+    return /(?:nhiem vu|giai phap|phuong an|noi dung|to chuc thuc hien)/.test(
+      foldAccents(words.slice(0, 160)),
+    )
+      ? 'named'
+      : 'all'
   return money.test(folded) ? 'named' : 'no'
 }
 

@@ -2,6 +2,8 @@
 // Dates, numbers of papers and articles, ordinals and names with numbers are no targets.
 import { digitsValue } from '#lib/text-vi/index.ts'
 
+import { endsThing, groupWords } from './body-names.ts'
+import { tokensOf, wordAt, type Token } from './tokens.ts'
 import type { Target } from './types.ts'
 
 export interface FoundTarget {
@@ -13,10 +15,7 @@ export interface FoundTarget {
 }
 
 const comparators: [RegExp, Target['comparator']][] = [
-  [
-    /(?:ít nhất|tối thiểu|không dưới|từ|trên cả|không ít hơn|đạt ít nhất|đạt tối thiểu|không thấp hơn)(?: là| đạt)? $/iu,
-    '>=',
-  ],
+  [/(?:ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn)(?: là| đạt| được)? $/iu, '>='],
   [/(?:tối đa|không quá|nhiều nhất|không vượt quá)(?: là)? $/iu, '<='],
   [/(?:dưới|thấp hơn|nhỏ hơn)(?: mức)? $/iu, '<'],
   [/(?:trên|hơn|vượt|lớn hơn|cao hơn)(?: mức)? $/iu, '>'],
@@ -24,59 +23,119 @@ const comparators: [RegExp, Target['comparator']][] = [
 ]
 const percent = /(?<![\d.,/])(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|phần trăm)/gu
 const counted =
-  /(?<![\p{L}\d.,/-])(\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d%/]|[.,]\d|-[\d\p{L}])(?: (?:giờ|ngày|tháng|năm|phút))?(?= \p{L})/gu
-const demand =
-  /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|đạt|phấn đấu|hoàn thành|khoảng|thành lập|bố trí|mỗi|bảo đảm|đảm bảo|huy động|xây dựng|có|chọn|tăng|giảm|cắt giảm|thêm|cấp|hỗ trợ|tổ chức|tiêm|dự trữ|trồng|từ|đủ|duy trì|đưa) (?:được |đủ |thêm |ít nhất |tối thiểu |khoảng |trên |hơn |dưới |cho |từ |lập |được ít nhất )*$/iu
+  /(?<![\p{L}\d.,/-])(\d{1,3}(?:\.\d{3})+|\d{1,3},\d{1,2}|\d{1,6})(?![\d%/]|[.,]\d|-[\d\p{L}])(?= ?\p{L})/gu
 const firmDemand =
-  /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|khoảng|mỗi [^.;]{0,40}|đạt|phấn đấu[^.;]{0,30}) (?:được |đủ |là |trên |từ |có )*$/iu
+  /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|không ít hơn|khoảng|mỗi [^.;]{0,40}|đạt|phấn đấu[^.;]{0,30}|mục tiêu|chỉ tiêu|hoàn thành|đủ|thành lập|xây dựng|trồng|tiêm|lấy|cấp|huy động|bố trí|tuyển|tổ chức|tăng thêm|bổ sung|đưa) (?:được |đủ |là |trên |từ |có |khoảng |ít nhất |tối thiểu |thêm |cho )*$/iu
+const measures =
+  /^ ?(?:km|ha|m2|m3|tấn|kg|tỷ|triệu|nghìn|người|hộ|căn|nhà|con|cây|giường|liều|mẫu|trạm|tổ|đội|điểm|máy|phòng|bộ|lượt|trường hợp|cán bộ|xã|doanh nghiệp|lao động|y bác sĩ|bác sĩ|đoàn viên|chiến sĩ|đồng|bệnh|loại|giờ)(?![\p{L}])/iu
 const notCounted =
-  /(?:số|điều|khoản|điểm|mục|quý|tháng|ngày|năm|thứ|lần|đợt|mũi|tầng|cấp|bão|phần|chương|khóa|loại|nhóm|phụ lục|biểu|mẫu|quốc lộ|tỉnh lộ|đường|hạng|ql|giai đoạn|vòng|tổ|phường|quận|công điện|phiên|kỳ|khu|lớp|báo động|covid|giờ|trước|lúc|đến|vùng|nghị quyết|chương trình|luật|f)[ .:-]*$/iu
+  /(?:số|điều|khoản|điểm|mục|quý|tháng|ngày|năm|thứ|lần|đợt|mũi|tầng|cấp|bão|phần|chương|khóa|loại|nhóm|phụ lục|biểu|mẫu|quốc lộ|tỉnh lộ|đường|hạng|ql|giai đoạn|vòng|tổ|phường|quận|công điện|phiên|kỳ|khu|lớp|báo động|covid|giờ|trước|lúc|đến|vùng|nghị quyết|luật|f|tuổi|dự án|ngày hội)[ .:-]*$/iu
 const names =
-  /^ (?:chương trình mục tiêu|chương trình mtqg|chương trình|giờ|phút|ngày|tháng|luật|nghị quyết|công điện|tại chỗ|chương|xanh|năm|tuần|dự án luật|cấp|bước|rõ|không|có|trụ cột|lần|quý)(?![\p{L}])/iu
+  /^ ?(?:chương trình mục tiêu|chương trình mtqg|chương trình|giờ(?! \/)|phút|ngày|tháng|luật|nghị quyết|công điện|tại chỗ|chương|xanh|năm|tuần|dự án luật|cấp|bước|rõ|không|có|trụ cột|lần|quý|tuổi|nội dung|nhiệm vụ|giải pháp|h)(?![\p{L}])/iu
 const all =
-  /(?:(tất cả|toàn bộ|mọi|mỗi) )?([^,.;:]{4,90}?) đều (?:phải |được )?(có|được|đạt|đeo|thực hiện) ?([^,.;:]{0,60})/iu
+  /(?<![\p{L}])(?:tất cả|toàn bộ|mọi|mỗi|các|100%) [^.;:]{4,110}? đều (?:phải |được )?(?:có|được|đạt|đeo|thực hiện|biết)(?![\p{L}])/iu
+const words = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5 } as Record<string, number>
 
 export function findTargets(flat: string): FoundTarget[] {
+  if (!/\d|mỗi|đều|một (?:hoặc|số)/iu.test(flat)) return []
+  const tokens = tokensOf(flat)
   const out: FoundTarget[] = []
   const take = (found: FoundTarget | null): void => {
     if (found && !out.some((t) => found.start < t.end && found.end > t.start)) out.push(found)
   }
-  const round =
-    /(?:trong toàn bộ thời gian |ứng trực |trực |liên tục |thông suốt |hoạt động |suốt |ban )*(24\/(?:7|24))(?:h|giờ)?/iu.exec(
-      flat,
-    )
-  if (round) take(roundTheClock(flat, round))
-  percent.lastIndex = 0
-  for (let m = percent.exec(flat); m; m = percent.exec(flat)) take(ofPercent(flat, m))
-  const each = /mỗi (người|hộ|xã|huyện|phường|gia đình|[\p{L} ]{2,30}?) (một|hai|ba|0?\d) (\p{L}+)/iu.exec(
-    flat,
-  )
-  if (each) take(ofEach(each))
+  const round = /24 ?\/ ?(?:7|24)(?:h| giờ)?(?![\d/])/u.exec(flat)
+  if (round) take(roundTheClock(flat, tokens, round))
   const universal = all.exec(flat)
-  if (universal) take(ofAll(universal))
+  if (universal) take(ofAll(flat, tokens, universal))
+  percent.lastIndex = 0
+  for (let m = percent.exec(flat); m; m = percent.exec(flat)) take(ofPercent(flat, tokens, m))
+  const each =
+    /mỗi (người|hộ|[\p{L}]{2,12}(?: [\p{L}]{2,12}){0,4}?) (một|hai|ba|0?\d) (\p{L}+(?: \p{L}+)?)/iu.exec(flat)
+  if (each) take(ofEach(each))
   counted.lastIndex = 0
-  for (let m = counted.exec(flat); m; m = counted.exec(flat)) take(ofCount(flat, m))
+  for (let m = counted.exec(flat); m; m = counted.exec(flat)) take(ofCount(flat, tokens, m))
   take(ofOneOrMore(flat))
   return out.sort((a, b) => a.start - b.start)
 }
 
-function roundTheClock(flat: string, m: RegExpExecArray): FoundTarget {
-  const start = m.index
-  const end = start + m[0].length
-  const text = flat.slice(start, end)
+function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const marks = new Set(['.', ';', ':', '(', ')', '“', '”', '!', '?'])
+
+/** End of the thing that is counted: up to a verb, a purpose, a mark; commas inside a list of nouns are passed. */
+function endOfThing(tokens: readonly Token[], from: number, most: number): number {
+  let end = from
+  for (let j = from; j < Math.min(tokens.length, from + most); j++) {
+    const word = wordAt(tokens, j)
+    if (marks.has(word)) break
+    if (word === ',' || word === 'và') {
+      const noun = groupWords.match(tokens, j + 1) > 0 || (word === ',' && wordAt(tokens, j + 1) === 'thanh')
+      if (!noun) break
+      continue
+    }
+    if (
+      j > from &&
+      endsThing(tokens, j) &&
+      !['trên', 'có', 'được', 'cấp', 'xã', 'trong', 'phòng'].includes(word) &&
+      groupWords.match(tokens, j) === 0
+    )
+      break
+    end = j + 1
+  }
+  return end
+}
+
+/** Start of the words before a number that say of what: back to a mark, a comma that parts no list, or a verb. */
+function startOfThing(tokens: readonly Token[], at: number, most: number): number {
+  let start = at
+  for (let j = at - 1; j >= Math.max(0, at - most); j--) {
+    const word = wordAt(tokens, j)
+    if (marks.has(word)) break
+    if (word === ',' && groupWords.match(tokens, j + 1) === 0) break
+    start = j
+  }
+  return start
+}
+
+function spanText(
+  flat: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { text: string; start: number; end: number } {
+  const start = tokens[from]?.start ?? 0
+  const end = tokens[to - 1]?.end ?? start
+  return { text: flat.slice(start, end), start, end }
+}
+
+function roundTheClock(flat: string, tokens: readonly Token[], m: RegExpExecArray): FoundTarget {
+  const at = tokenAt(tokens, m.index)
+  let from = startOfThing(tokens, at, 7)
+  if (at - from < 3 && wordAt(tokens, from - 1) === ',') from = startOfThing(tokens, from - 1, 3)
+  const { text, start } = spanText(flat, tokens, from, at + 1)
+  const week = /7/u.test(m[0].slice(2))
   return {
     target: {
       text,
       quantity: 24,
       unit: 'giờ/ngày',
-      scope: m[1] === '24/7' ? '7 ngày/tuần' : null,
+      scope: week ? '7 ngày/tuần' : null,
       comparator: '=',
       coverage: null,
     },
     start,
-    end,
+    end: m.index + m[0].length,
     rule: 'target:round-the-clock',
-    confidence: 0.9,
+    confidence: 0.85,
   }
 }
 
@@ -88,106 +147,76 @@ function comparatorOf(head: string): { comparator: Target['comparator']; width: 
   return { comparator: '=', width: 0 }
 }
 
-function tailOf(flat: string, from: number, most: number): string {
-  const m = /^[^,.;:()]{0,140}/u.exec(flat.slice(from, from + 141))
-  const words = (m?.[0] ?? '').trim().split(' ')
-  const stop = words.findIndex(
-    (w, i) =>
-      i > 0 &&
-      [
-        'để',
-        'theo',
-        'trong',
-        'nhằm',
-        'trước',
-        'đến',
-        'khi',
-        'từ',
-        'bằng',
-        'tham',
-        'thuộc',
-        'tại',
-        'trên',
-      ].includes(w.toLowerCase()),
-  )
-  return words.slice(0, Math.min(stop > 0 ? stop : words.length, most)).join(' ')
-}
-
-function headOf(flat: string, at: number, most: number): string {
-  const head = flat.slice(Math.max(0, at - 160), at)
-  const from =
-    Math.max(
-      head.lastIndexOf(','),
-      head.lastIndexOf(';'),
-      head.lastIndexOf(':'),
-      head.lastIndexOf('. '),
-      head.lastIndexOf('('),
-    ) + 1
-  return head.slice(from).trim().split(' ').slice(-most).join(' ')
-}
-
-function ofPercent(flat: string, m: RegExpExecArray): FoundTarget | null {
+function ofPercent(flat: string, tokens: readonly Token[], m: RegExpExecArray): FoundTarget | null {
   const value = digitsValue(m[1] ?? '')
   if (value === null) return null
-  const at = m.index
-  const end = at + m[0].length
-  const head = flat.slice(Math.max(0, at - 80), at)
-  if (/(?:trích lại|tăng trưởng|chiếm|lãi suất|thuế|mới đạt|đã đạt)[^,;.]{0,20}$/iu.test(head)) return null
+  const head = flat.slice(Math.max(0, m.index - 80), m.index)
+  if (/(?:trích lại|chiếm|lãi suất|thuế|mới đạt|đã đạt|hiện)[^,;.]{0,20}$/iu.test(head)) return null
   const { comparator, width } = comparatorOf(head)
-  const rest = flat.slice(end)
-  if (value === 100) {
-    const nested =
-      /^ ([^,.;:]{2,80}?) (?:có |được |bố trí |thành lập )*(ít nhất|tối thiểu) (\d{1,4}|một|hai|ba) ([^,.;:]{2,60})/iu.exec(
-        rest,
-      )
-    if (nested) {
-      const text = flat.slice(at, end + nested[0].length)
-      const count = digitsValue(nested[3] ?? '') ?? { một: 1, hai: 2, ba: 3 }[nested[3] ?? ''] ?? null
-      return {
-        target: {
-          text,
-          quantity: count,
-          unit: tailOf(nested[4] ?? '', 0, 5),
-          scope: nested[1] ?? null,
-          comparator: '>=',
-          coverage: 1,
-        },
-        start: at,
-        end: end + nested[0].length,
-        rule: 'target:coverage-and-count',
-        confidence: 0.8,
-      }
+  const at = tokenAt(tokens, m.index - width)
+  const behind = tokenAt(tokens, m.index + m[0].length)
+  const nested = nestedCount(flat.slice(m.index + m[0].length))
+  if (value === 100 && nested) {
+    const end = m.index + m[0].length + nested.length
+    return {
+      target: {
+        text: flat.slice(m.index, end),
+        quantity: nested.count,
+        unit: nested.unit,
+        scope: nested.scope,
+        comparator: '>=',
+        coverage: 1,
+      },
+      start: m.index,
+      end,
+      rule: 'target:coverage-and-count',
+      confidence: 0.8,
     }
   }
-  const before = headOf(flat, at - width, 9)
-  const tail = tailOf(flat, end, 10)
-  const bySubject =
-    /(?:đạt|tỷ lệ|tỉ lệ|là|lên|xuống|còn|giảm|tăng)[^,;.]*$/iu.test(before) &&
-    /(?:tỷ lệ|tỉ lệ|số|mức)/iu.test(before)
-  const start = bySubject
-    ? at - width - before.length - (flat.charAt(at - width - 1) === ' ' ? 1 : 0)
-    : at - width
-  const from = Math.max(0, start)
-  const to = bySubject ? end : end + (tail === '' ? 0 : tail.length + 1)
-  const text = flat.slice(from, to).trim()
+  // "tỷ lệ … đạt 22%" is said before the number, "70% phụ nữ …" behind it.
+  const from = startOfThing(tokens, at, 14)
+  const before = flat.slice(tokens[from]?.start ?? 0, tokens[at]?.start ?? 0)
+  const rate = /(?:tỷ lệ|tỉ lệ|tỷ số|mức|tổng tỷ suất|sản lượng|tiến độ|số lượng)/iu.exec(before)
+  const to = rate ? behind : endOfThing(tokens, behind, 12)
+  const first = rate ? tokenAt(tokens, (tokens[from]?.start ?? 0) + rate.index) : at
+  const { text, start, end } = spanText(flat, tokens, first, Math.max(to, behind))
+  const scope = rate ? before.slice(rate.index).trim() : flat.slice(tokens[behind]?.start ?? 0, end).trim()
   return {
     target: {
       text,
       quantity: value,
       unit: '%',
-      scope: bySubject ? before : tail || null,
+      scope: scope === '' ? null : scope,
       comparator,
       coverage: value === 100 ? 1 : null,
     },
-    start: from,
-    end: to,
+    start,
+    end,
     rule: 'target:percent',
     confidence: 0.7,
   }
 }
 
+/** " xã, phường có ít nhất 01 Trạm …" behind "100%". */
+function nestedCount(
+  rest: string,
+): { length: number; count: number | null; unit: string; scope: string } | null {
+  const m =
+    /^ ([^.;:]{2,90}?) (?:có |được |bố trí |thành lập )*(?:ít nhất|tối thiểu) (\d{1,4}|một|hai|ba) ([^,.;:]{2,60})/iu.exec(
+      rest,
+    )
+  if (!m) return null
+  const counted = m[2] ?? ''
+  return {
+    length: m[0].length,
+    count: digitsValue(counted) ?? words[counted.toLowerCase()] ?? null,
+    unit: m[3] ?? '',
+    scope: m[1] ?? '',
+  }
+}
+
 function ofEach(m: RegExpExecArray): FoundTarget {
-  const count = { một: 1, hai: 2, ba: 3 }[(m[2] ?? '').toLowerCase()] ?? Number(m[2])
+  const count = words[(m[2] ?? '').toLowerCase()] ?? Number(m[2])
   return {
     target: {
       text: m[0],
@@ -204,61 +233,79 @@ function ofEach(m: RegExpExecArray): FoundTarget {
   }
 }
 
-function ofAll(m: RegExpExecArray): FoundTarget | null {
-  const scope = (m[2] ?? '').replace(/^.*(?:đến ngày [\d/]+|bảo đảm|đảm bảo|phấn đấu) /iu, '')
-  const lost = (m[2] ?? '').length - scope.length
-  const start = m.index + lost
-  const text = m[1] && lost === 0 ? m[0] : m[0].slice(lost + (m[1] ? m[1].length + 1 : 0))
+function ofAll(flat: string, tokens: readonly Token[], m: RegExpExecArray): FoundTarget {
+  // The nearest quantifier before "đều" opens the scope.
+  const inner = /^(.*)(?<![\p{L}])((?:tất cả|toàn bộ|mọi|mỗi) )/iu.exec(m[0])
+  const start = m.index + (inner?.[1]?.length ?? 0)
+  const behind = tokenAt(tokens, m.index + m[0].length)
+  const to = endOfThing(tokens, behind, 7)
+  const end = tokens[to - 1]?.end ?? m.index + m[0].length
+  const text = flat.slice(start, end)
+  const scope = text.slice(0, text.indexOf(' đều')).replace(/^(?:tất cả|toàn bộ|mọi|mỗi|các) /iu, '')
+  const unit = flat.slice(tokens[behind]?.start ?? end, end).trim()
   return {
-    target: {
-      text,
-      quantity: null,
-      unit: (m[4] ?? '').split(' ').slice(0, 4).join(' ') || null,
-      scope,
-      comparator: null,
-      coverage: 1,
-    },
-    start: lost === 0 ? m.index : start,
-    end: m.index + m[0].length,
+    target: { text, quantity: null, unit: unit === '' ? null : unit, scope, comparator: null, coverage: 1 },
+    start,
+    end,
     rule: 'target:all',
     confidence: 0.5,
   }
 }
 
-function ofCount(flat: string, m: RegExpExecArray): FoundTarget | null {
+function ofCount(flat: string, tokens: readonly Token[], m: RegExpExecArray): FoundTarget | null {
   const value = digitsValue(m[1] ?? '')
   if (value === null) return null
-  const at = m.index
-  const end = at + (m[1] ?? '').length
-  const head = flat.slice(Math.max(0, at - 60), at)
-  const rest = flat.slice(end)
+  const head = flat.slice(Math.max(0, m.index - 70), m.index)
+  const rest = flat.slice(m.index + (m[1] ?? '').length)
   if (notCounted.test(head.trimEnd()) || names.test(rest)) return null
-  if (!demand.test(head)) return null
+  if (head.lastIndexOf('(') > head.lastIndexOf(')')) return null
   const { comparator, width } = comparatorOf(head)
-  const tail = tailOf(flat, end, 8)
-  if (tail === '') return null
-  const firmly = firmDemand.test(head) || comparator !== '='
-  if (!firmly) return null
-  const verb = /(?:\p{L}+ )$/u.exec(flat.slice(Math.max(0, at - width - 14), at - width))
-  const start = at - width - (firmly ? 0 : (verb?.[0].length ?? 0))
+  const compared = comparator !== '=' && measures.test(rest)
+  if (!firmDemand.test(head) && !compared) return null
+  if (
+    comparator === '=' &&
+    !measures.test(rest) &&
+    !/(?:đạt|mỗi [^.;]{0,40}|mục tiêu|chỉ tiêu) $/iu.test(head)
+  )
+    return null
+  const at = tokenAt(tokens, m.index - width)
+  const to = endOfThing(tokens, tokenAt(tokens, m.index), 9)
+  const from = scopeBefore(tokens, at, flat)
+  const { text, start, end } = spanText(flat, tokens, from, to)
+  const behind = m.index + (m[1] ?? '').length
+  const scope = flat.slice(tokens[from]?.start ?? 0, tokens[at]?.start ?? 0).trim()
   return {
     target: {
-      text: flat.slice(start, end + 1 + tail.length).trim(),
+      text,
       quantity: value,
-      unit: tail.split(' ').slice(0, 5).join(' '),
-      scope: null,
+      unit: flat.slice(behind, end).trim() || null,
+      scope: scope === '' ? null : scope,
       comparator,
-      coverage: null,
+      coverage: /^mỗi /iu.test(scope) ? 1 : null,
     },
     start,
-    end: end + 1 + tail.length,
+    end,
     rule: 'target:count',
     confidence: 0.5,
   }
 }
 
+/** "mỗi huyện, thị xã, thành phố khoảng 500 …": whose number it is, when it stands right before. */
+function scopeBefore(tokens: readonly Token[], at: number, flat: string): number {
+  const from = startOfThing(tokens, at, 12)
+  const before = flat.slice(tokens[from]?.start ?? 0, tokens[at]?.start ?? 0)
+  if (/^(?:mỗi|các|từng) /iu.test(before) && !/ (?:phải|được) /iu.test(before)) return from
+  // "tổng tỷ suất sinh đạt 2,1 con": the figure's name stands before "đạt".
+  if (/^(?:\p{L}+ ){2,9}đạt(?: khoảng| trên| ít nhất| tối thiểu)? $/iu.test(before))
+    return from + (/^(?:phấn đấu|bảo đảm|đảm bảo) /iu.test(before) ? 2 : 0)
+  return ['tiêu'].includes(wordAt(tokens, at - 1)) ? at - 2 : at
+}
+
 function ofOneOrMore(flat: string): FoundTarget | null {
-  const m = /chọn (?:ít nhất )?một(?: hoặc (?:một )?số| số)? ([\p{L}/]+)/iu.exec(flat)
+  const m =
+    /chọn (?:ít nhất )?một(?: hoặc (?:một )?số| số)? (\p{L}+(?:\/\p{L}+(?: trấn| phố| xã)?){0,3})/iu.exec(
+      flat,
+    )
   if (!m) return null
   return {
     target: { text: m[0], quantity: 1, unit: m[1] ?? null, scope: null, comparator: '>=', coverage: null },

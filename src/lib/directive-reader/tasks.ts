@@ -42,6 +42,7 @@ interface Group {
   clauses: number
   /** A formula whose names later sentences of the paragraph inherit. */
   silent: boolean
+  after: Clause['after']
 }
 
 export interface Surroundings {
@@ -109,8 +110,14 @@ function readParagraph(
       (outline.assigning ? wholeHeading(p, tokens, from, to) : null)
     if (assignsBelow.test(foldAccents(p.flat))) outline.setAssigning()
     if (leads && leads.leads.length > 0) {
-      const partners = findCoordination(tokens, from, to, p.flat).map((c) => ({ text: c.text, span: spanIn(p, c.start, c.end) }))
-      outline.setLead({ ...standing(p, leads.leads, 'section'), ...(partners.length > 0 ? { partners } : {}) })
+      const partners = findCoordination(tokens, from, to, p.flat).map((c) => ({
+        text: c.text,
+        span: spanIn(p, c.start, c.end),
+      }))
+      outline.setLead({
+        ...standing(p, leads.leads, 'section'),
+        ...(partners.length > 0 ? { partners } : {}),
+      })
     }
     return
   }
@@ -133,21 +140,27 @@ function readParagraph(
     closing,
   )
   let recent: Standing | null = null
+  // "…; yêu cầu doanh nghiệp …" inside a sentence is told for that sentence only.
+  let sentence: Standing | null = null
   for (const [k, group] of groups.entries()) {
     const leads = group.reading.leads.length > 0 ? group.reading.leads : k === 0 ? named : []
+    if (group.after !== ';') sentence = null
     if (group.silent) {
       recent = leads.length > 0 ? standing(p, leads, 'paragraph') : recent
       continue
     }
-    if (leads.length === 0 && (outline.silent === 'named' || (listed && group.reading.kind !== 'order'))) continue
+    if (leads.length === 0 && (outline.silent === 'named' || (listed && group.reading.kind !== 'order')))
+      continue
     const labelled = k === 0 && named.length > 0 && group.reading.leads.length === 0
     const begin = labelled ? start : group.from
     if (leads.length > 0) {
       const told = standing(p, leads, 'paragraph')
-      if (group.reading.pattern !== 'assign:heads') recent = told
+      if (group.reading.pattern.startsWith('assign') && group.after === ';' && recent) sentence = told
+      else if (group.reading.pattern !== 'assign:heads') recent = told
       if (!outline.hasOwnLead() && k === 0 && recent) outline.setLead({ ...recent, where: 'section' })
     }
-    const inherited = leads.length > 0 ? null : (recent ?? (closing ? null : outline.lead) ?? around.standing)
+    const inherited =
+      leads.length > 0 ? null : (sentence ?? recent ?? (closing ? null : outline.lead) ?? around.standing)
     const task = draft(p, tokens, begin, group, leads, inherited, closing ? 'end' : outline.section, around)
     if (task) out.tasks.push(task)
   }
@@ -161,10 +174,22 @@ function readParagraph(
 const assignsBelow = /(?:to chuc thuc hien|phan cong|trach nhiem)/
 
 /** Under "Tổ chức thực hiện" a heading that the lexicon does not know is taken as the name of a body. */
-function wholeHeading(p: Paragraph, tokens: readonly Token[], from: number, to: number): { leads: Body[] } | null {
+function wholeHeading(
+  p: Paragraph,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { leads: Body[] } | null {
   const end = wordAt(tokens, to - 1) === ':' ? to - 1 : to
   const reading = readClause(tokens, from, end, p.flat)
-  if (end - from > 22 || reading.kind !== 'fact' || /^(?:về|đối với|kinh phí|thời gian|công tác|chế độ|nhiệm vụ)/iu.test(p.flat.slice(tokens[from]?.start ?? 0))) return null
+  if (
+    end - from > 22 ||
+    reading.kind !== 'fact' ||
+    /^(?:về|đối với|kinh phí|thời gian|công tác|chế độ|nhiệm vụ)/iu.test(
+      p.flat.slice(tokens[from]?.start ?? 0),
+    )
+  )
+    return null
   const whole = makeBody(tokens, from, end, p.flat, 'org')
   return whole && { leads: [whole] }
 }
@@ -226,9 +251,11 @@ function isHeading(
   const finished = /[.;]$|\/\.$/u.test(p.flat)
   if (p.mark === null) return p.flat === p.flat.toUpperCase() && words < 40 && words > 1
   if (!deeper) return false
-  if (p.flat.endsWith(':')) return !/[.;] /u.test(p.flat.slice(p.mark.length)) && ownWords(tokens, from, to, p.flat) < 26
-  if (finished) return false
+  if (/(?:như sau|sau đây| sau):$/u.test(p.flat) && next.mark?.rank !== ranks.inner) return true
+  if (p.flat.endsWith(':'))
+    return !/[.;] /u.test(p.flat.slice(p.mark.length)) && ownWords(tokens, from, to, p.flat) < 26
   const bodies = headingLeads(tokens, from, to, p.flat)
+  if (finished) return bodies !== null
   return bodies !== null || words < 30
 }
 
@@ -258,7 +285,15 @@ function groupsOf(
     const words = flat.slice(tokens[clause.from]?.start ?? 0, tokens[clause.to - 1]?.end ?? 0)
     if (silentSentence(words) || (closing && asksOnlyToObey(words, reading.pattern))) {
       open = false
-      if (reading.leads.length > 0) groups.push({ from: clause.from, to: clause.to, reading, clauses: 1, silent: true })
+      if (reading.leads.length > 0)
+        groups.push({
+          from: clause.from,
+          to: clause.to,
+          reading,
+          clauses: 1,
+          silent: true,
+          after: clause.after,
+        })
       continue
     }
     if (isTask(reading)) {
@@ -273,6 +308,7 @@ function groupsOf(
           reading,
           clauses: 1,
           silent: false,
+          after: clause.after,
         })
         open = true
       }
@@ -329,7 +365,7 @@ function begins(
   const before = flat.slice(tokens[open.from]?.start ?? 0, tokens[open.to - 1]?.end ?? 0)
   // A report that is due whenever something comes up is a task of its own; the report that closes the work is not.
   const standingReport =
-    /(?:kịp thời|định kỳ|thường xuyên|chủ động|hằng \p{L}+|hàng \p{L}+|đột xuất|tổng hợp)[^,;]{0,12} báo cáo|báo cáo kịp thời/iu.test(
+    /(?:kịp thời|định kỳ|thường xuyên|chủ động|hằng \p{L}+|hàng \p{L}+|đột xuất|tổng hợp)[^,;]{0,40} báo cáo|báo cáo kịp thời/iu.test(
       words,
     )
   if (reports && standingReport && findReports(tokens, open.from, open.to, flat).to.length === 0) return true
@@ -363,7 +399,12 @@ function draft(
   const fields = readFields(p, tokens, from, to, group.reading, leads, around.deadlines)
   for (const partner of inherited?.partners ?? [])
     if (!fields.coordinate.some((c) => c.value === partner.text))
-      fields.coordinate.push({ value: partner.text, span: partner.span, rule: 'coordinate:heading', confidence: 0.6 })
+      fields.coordinate.push({
+        value: partner.text,
+        span: partner.span,
+        rule: 'coordinate:heading',
+        confidence: 0.6,
+      })
   return {
     section,
     quote: { text: p.flat.slice(first.start, last.end), span },
