@@ -44,12 +44,20 @@ const zones = [
   },
   {
     target: './src/{registry,features}/*/domain/**/*',
-    from: ['./src/platform/**/*', './src/{registry,features}/*/server/**/*', './src/{registry,features}/*/web/**/*'],
+    from: [
+      './src/platform/**/*',
+      './src/{registry,features}/*/server/**/*',
+      './src/{registry,features}/*/web/**/*',
+    ],
     message: 'domain is pure: no database, no HTTP, no browser.',
   },
   {
     target: './src/{registry,features}/*/web/**/*',
-    from: ['./src/{registry,features}/*/server/**/*', './src/platform/server/**/*', './src/platform/documents/**/*'],
+    from: [
+      './src/{registry,features}/*/server/**/*',
+      './src/platform/server/**/*',
+      './src/platform/documents/**/*',
+    ],
     message: 'the web reaches the server over HTTP only.',
   },
   {
@@ -61,13 +69,15 @@ const zones = [
     target: `./src/registry/${name}`,
     from: './src/registry',
     except: [`./${name}`, ...doorsOf(registries)],
-    message: 'enter another registry folder by the door of its room: domain/index.ts, server/index.ts, web/index.ts.',
+    message:
+      'enter another registry folder by the door of its room: domain/index.ts, server/index.ts, web/index.ts.',
   })),
   ...features.map((name) => ({
     target: `./src/features/${name}`,
     from: './src/registry',
     except: doorsOf(registries),
-    message: 'enter a registry folder by the door of its room: domain/index.ts, server/index.ts, web/index.ts.',
+    message:
+      'enter a registry folder by the door of its room: domain/index.ts, server/index.ts, web/index.ts.',
   })),
   ...features.map((name) => ({
     target: `./src/features/${name}`,
@@ -84,9 +94,18 @@ const zones = [
 ]
 
 const clockAndChance = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The wall clock lives in platform/server/clock.ts (or platform/web/clock.ts).' },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The wall clock lives in platform/server/clock.ts (or platform/web/clock.ts).' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Randomness lives in platform/server/chance.ts (or platform/web/chance.ts).' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'The wall clock lives in platform/server/clock.ts (or platform/web/clock.ts).',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'The wall clock lives in platform/server/clock.ts (or platform/web/clock.ts).',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Randomness lives in platform/server/chance.ts (or platform/web/chance.ts).',
+  },
 ]
 
 export default tseslint.config(
@@ -104,9 +123,24 @@ export default tseslint.config(
       'import-x/no-cycle': 'error',
       'import-x/no-restricted-paths': ['error', { zones }],
       'import-x/no-default-export': 'error',
-      complexity: ['warn', 20],
+      complexity: ['error', 25],
       'no-restricted-syntax': ['error', ...clockAndChance],
     },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: {
+      // A leading underscore says: it has to be there, it is not used.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' },
+      ],
+    },
+  },
+  {
+    // Tests need today's date to speak with today's world; libraries' declarations are as the libraries are.
+    files: ['**/*.test.ts', '**/*.d.ts'],
+    rules: { 'no-restricted-syntax': 'off', 'import-x/no-default-export': 'off' },
   },
   {
     // These rooms hold the danger: the clock, randomness. Nobody else may.

@@ -50,7 +50,6 @@ export function incomingText(input: PasteDirective): Incoming {
 /** A name for people, never a path: separators and control characters go, 255 characters stay. */
 export function cleanName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
   const clean = last
     .replace(/[\u0000-\u001f\u007f]/g, '')
     .trim()
