@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+
 import { build } from 'vite'
 
 const root = join(import.meta.dirname, '..')
@@ -24,6 +26,13 @@ function inputs(): string {
 }
 
 const now = inputs()
+/** Once here rather than on every request: phones on bad networks get the small one. */
+function compress(path: string) {
+  const bytes = readFileSync(path)
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+}
+
 const built =
   existsSync(join(root, 'dist', 'web', 'index.html')) &&
   existsSync(stamp) &&
@@ -31,6 +40,7 @@ const built =
 if (!(built && process.argv.includes('--if-needed'))) {
   console.log('▸ dựng trang web / building the pages')
   await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  for (const path of globSync('dist/web/assets/**/*.{js,css,svg}', { cwd: root })) compress(join(root, path))
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, now)
 }

@@ -252,6 +252,7 @@ async function servePages(app: App, folder: string) {
   await app.register(fastifyStatic, {
     root: folder,
     wildcard: false,
+    preCompressed: true,
     index: false,
     setHeaders: (reply, path) => {
       const forever = path.includes(`${join(folder, 'assets')}`)
