@@ -7,7 +7,8 @@ export interface Shortcut {
   key: string
   /** What it does, for the "?" overlay. */
   label: string
-  run: (event: KeyboardEvent) => void
+  /** May return false: not mine just now, ask the next one (a table without rows, a list elsewhere on the page). */
+  run: (event: KeyboardEvent) => void | false
   /** Also while a field has the focus. Only for keys that type nothing. */
   whileTyping?: boolean
 }
@@ -39,13 +40,12 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       if (event.defaultPrevented || event.isComposing) return
       const pressed = keyName(event)
       if (isSingleCharacter(pressed) && !singleKeys) return
-      const found = live.current
+      const taken = live.current
         .toReversed()
         .flatMap((group) => group.current.shortcuts)
-        .find((shortcut) => shortcut.key === pressed && (shortcut.whileTyping || !isTyping(event.target)))
-      if (!found) return
-      event.preventDefault()
-      found.run(event)
+        .filter((shortcut) => shortcut.key === pressed && (shortcut.whileTyping || !isTyping(event.target)))
+        .some((shortcut) => shortcut.run(event) !== false)
+      if (taken) event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

@@ -71,11 +71,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const total = result.data?.total ?? 0
   const lastPage = Math.max(1, Math.ceil(total / state.size))
 
+  function turnTo(page: number): void | false {
+    if (page < 1 || page > lastPage) return false
+    state.goTo(page)
+  }
+
   useShortcuts(say.keys, [
     { key: 'j', label: say.keyNext, run: () => focus.move(1) },
     { key: 'k', label: say.keyPrevious, run: () => focus.move(-1) },
-    { key: ']', label: say.keyNextPage, run: () => state.page < lastPage && state.goTo(state.page + 1) },
-    { key: '[', label: say.keyPreviousPage, run: () => state.page > 1 && state.goTo(state.page - 1) },
+    { key: ']', label: say.keyNextPage, run: () => turnTo(state.page + 1) },
+    { key: '[', label: say.keyPreviousPage, run: () => turnTo(state.page - 1) },
   ])
 
   const Body = phone ? TableCards : TableGrid

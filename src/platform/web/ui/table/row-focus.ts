@@ -18,9 +18,11 @@ export function useRowFocus(container: RefObject<HTMLElement | null>) {
     all[Math.max(0, Math.min(index, all.length - 1))]?.focus()
   }
 
-  function move(step: number) {
+  /** False when there is nothing to move through here, or the focus is in the rows of another table. */
+  function move(step: number): void | false {
     const all = rows()
     const at = current(all)
+    if (all.length === 0 || (at === -1 && document.activeElement?.closest(rowSelector))) return false
     focusAt(all, at === -1 ? 0 : at + step)
   }
 
