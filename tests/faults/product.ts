@@ -1,7 +1,6 @@
 import { type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 
 import pg from 'pg'
 
@@ -32,7 +31,10 @@ export async function productTarget(): Promise<Target & { remove(): Promise<void
     return response
   }
 
-  await start()
+  await start().catch((error: unknown) => {
+    folder.remove()
+    throw error
+  })
   const session = await post('/api/session', clerk, randomUUID())
   const cookie = session.headers
     .getSetCookie()
@@ -77,7 +79,6 @@ export async function productTarget(): Promise<Target & { remove(): Promise<void
     },
     async remove() {
       await endChild(app, 'SIGTERM')
-      await sleep(0)
       folder.remove()
     },
   }

@@ -36,7 +36,10 @@ export async function sqlTarget(options: {
     return client
   }
 
-  await start()
+  await start().catch((error: unknown) => {
+    folder.remove()
+    throw error
+  })
   const owner = new pg.Client({ connectionString: urls!.ownerUrl })
   await owner.connect()
   await owner.query(`

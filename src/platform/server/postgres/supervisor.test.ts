@@ -104,7 +104,20 @@ test('a server that dies by itself is brought back with everything acknowledged'
   for (let i = 0; server.pid === pid && i < 500; i++) await sleep(20)
   expect(server.pid).not.toBe(pid)
   expect(await ask(server.ownerUrl, 'select id from kept')).toEqual([{ id: 1 }])
-  expect(said.join()).toContain('lần 1')
+  expect(said.join()).toContain('đang chạy lại')
+})
+
+test('a server that cannot come back is reported, in the words of its failure', async () => {
+  const folder = scratchFolder()
+  const conf = join(folder, 'postgresql.local.conf')
+  writeFileSync(conf, '')
+  let lost: (error: Error) => void
+  const reported = new Promise<Error>((done) => (lost = done))
+  const server = await started(folder, { onLost: (error) => lost(error) })
+  writeFileSync(conf, 'work_mem = lots')
+  process.kill(server.pid, 'SIGKILL')
+  expect(await reported).toMatchObject({ code: 'postgres.bad-setting' })
+  rmSync(conf)
 })
 
 test('lost passwords are set anew, and a foreign password file is named', async () => {

@@ -12,14 +12,17 @@ interface Ways {
 }
 
 const attempts = 5
-const quietAfter = 60_000
+const shortLife = 10_000
 
-/** Brings the server back when it dies by itself, at once and then more slowly; five deaths within a minute are one too many. */
+/**
+ * Brings the server back when it dies by itself: at once, and after short lives a little later each time, at most two
+ * seconds. One that comes back is never given up; one that cannot start is, after five attempts.
+ */
 export function keepRunning(first: Postmaster, ways: Ways) {
   let server = first
+  let born = systemClock.elapsed()
   let wanted = true
-  let deaths = 0
-  let lastDeath = -Infinity
+  let shortLives = 0
   let stopping: Promise<void> | undefined
   // An app that ends without stopping us (process.exit, an error nobody caught) still asks for a shutdown.
   const onExit = () => {
@@ -35,25 +38,31 @@ export function keepRunning(first: Postmaster, ways: Ways) {
     for (;;) {
       await server.ended
       if (!wanted) return
-      const now = systemClock.elapsed()
-      deaths = now - lastDeath > quietAfter ? 1 : deaths + 1
-      lastDeath = now
-      if (deaths > attempts) return lose(undefined)
-      ways.log(
-        `cơ sở dữ liệu dừng đột ngột, đang chạy lại (lần ${deaths}) / the database died, starting it again`,
-      )
-      if (deaths > 1) await sleep(250 * 2 ** deaths)
-      if (!wanted) return
-      try {
-        server = await ways.restart()
-      } catch (error) {
-        return lose(error)
-      }
-      if (!wanted) await ways.stop(server)
+      shortLives = systemClock.elapsed() - born < shortLife ? shortLives + 1 : 0
+      ways.log(`cơ sở dữ liệu dừng đột ngột, đang chạy lại / the database died, starting it again`)
+      await sleep(Math.min(2_000, 250 * shortLives))
+      const next = await startAgain()
+      if (!next) return
+      server = next
+      born = systemClock.elapsed()
+      if (!wanted) return ways.stop(server)
     }
   })()
 
-  function lose(cause: unknown) {
+  async function startAgain(): Promise<Postmaster | undefined> {
+    for (let attempt = 1; wanted; attempt++) {
+      try {
+        return await ways.restart()
+      } catch (error) {
+        ways.log((error as Error).message)
+        if (attempt >= attempts) return lose(error)
+        await sleep(1_000 * attempt)
+      }
+    }
+    return undefined
+  }
+
+  function lose(cause: unknown): undefined {
     process.removeListener('exit', onExit)
     ways.onLost(
       cause instanceof PostgresError
@@ -61,8 +70,8 @@ export function keepRunning(first: Postmaster, ways: Ways) {
         : new PostgresError(
             'lost',
             {
-              vi: `Cơ sở dữ liệu dừng ${deaths} lần liền và không chạy lại được. Xem postgres.log trong thư mục dữ liệu.`,
-              en: `The database died ${deaths} times in a row and could not be brought back. See postgres.log in the data folder.`,
+              vi: `Cơ sở dữ liệu không chạy lại được sau ${attempts} lần thử. Xem postgres.log trong thư mục dữ liệu.`,
+              en: `The database could not be brought back in ${attempts} attempts. See postgres.log in the data folder.`,
             },
             {},
             cause,
