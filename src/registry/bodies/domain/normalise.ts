@@ -158,6 +158,17 @@ const unitLetters: Record<string, string> = { p: 'phuong', x: 'xa', h: 'huyen', 
  * out. "Sở GD&ĐT (b/c)" and "Sở Giáo dục và Đào tạo" are the same.
  */
 export function normaliseBody(text: string): string {
+  const known = memory.get(text)
+  if (known !== undefined) return known
+  const result = normalised(text)
+  // Aliases repeat from unit to unit and are asked for again and again; other text must not fill the memory.
+  if (memory.size < 20_000) memory.set(text, result)
+  return result
+}
+
+const memory = new Map<string, string>()
+
+function normalised(text: string): string {
   const words = foldName(withoutBrackets(text))
     .split(' ')
     .filter((word) => word !== 'va' && word !== '')

@@ -157,7 +157,7 @@ describe('POST /api/bodies/:bodyId/name', () => {
     }
     const { body } = await admin.post(`/api/bodies/${id}/name`, change)
     expect(body.body.name).toBe(change.name)
-    expect(body.aliases).toContain('Phòng Y tế thành phố Thủ Dầu Một')
+    expect(body.aliases).toContain('Phòng Y tế TP. Thủ Dầu Một')
     expect((await admin.post(`/api/bodies/${id}/name`, { ...change, name: 'Khác' })).body.code).toBe(
       'subject.stale',
     )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { newId } from '#platform/server/chance.ts'
 import { type Db, sql } from '#platform/server/db.ts'
 import { Unit, UnitLevel } from '#registry/units/domain/index.ts'
 import {
@@ -113,54 +114,67 @@ export async function searchBodies(db: Db, list: ListBodies & { at: string }) {
   return { items, total: count }
 }
 
-const Written = z.object({ id: z.uuid(), code: z.string(), added: z.boolean() })
+const Written = z.object({ code: z.string(), added: z.boolean() })
 
-/** Adds bodies that are not there and, with `overwrite`, changes the names of those that are. Answers what was written. */
+/** Adds bodies that are not there and, with `overwrite`, changes the names of those that are. Parents are set once. */
 export async function saveBodies(tx: Db, drafts: readonly BodyDraft[], overwrite: boolean) {
-  const rows = drafts.map((draft) => ({ ...draft, searchText: bodySearchText(draft) }))
+  const ids = new Map(drafts.map((draft) => [draft.code, newId()]))
+  const codes = drafts.flatMap(({ code, parentCode }) => (parentCode ? [code, parentCode] : [code]))
+  for (const { id, code } of await listIdsOfCodes(tx, codes)) ids.set(code, id)
+  const rows = drafts.map((draft) => ({
+    ...draft,
+    id: ids.get(draft.code),
+    parentId: draft.parentCode === null ? null : (ids.get(draft.parentCode) ?? null),
+    searchText: bodySearchText(draft),
+  }))
   const onConflict = overwrite
     ? sql`do update set name = excluded.name, short_name = excluded.short_name, kind = excluded.kind, sector = excluded.sector,
-        valid_from = excluded.valid_from, valid_to = excluded.valid_to, search_text = excluded.search_text, version = b.version + 1
+        valid_from = excluded.valid_from, valid_to = excluded.valid_to, search_text = excluded.search_text,
+        parent_body_id = coalesce(b.parent_body_id, excluded.parent_body_id), version = b.version + 1
       where (b.name, b.short_name, b.kind, b.sector, b.valid_from, b.valid_to, b.search_text)
         is distinct from (excluded.name, excluded.short_name, excluded.kind, excluded.sector, excluded.valid_from, excluded.valid_to, excluded.search_text)`
     : sql`do nothing`
   const written = await tx.all(
     Written,
     sql`
-    insert into bodies as b (code, name, short_name, kind, sector, unit_id, unit_path, valid_from, valid_to, search_text)
-    select code, name, "shortName", kind, sector, "unitId", "unitPath"::ltree, "validFrom", "validTo", "searchText"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (code text, name text, "shortName" text, kind text, sector text,
-      "unitId" text, "unitPath" text, "validFrom" date, "validTo" date, "searchText" text)
-    on conflict (code) ${onConflict} returning b.id, b.code, (xmax = 0) as added`,
+    insert into bodies as b (id, code, name, short_name, kind, sector, unit_id, unit_path, parent_body_id, valid_from, valid_to, search_text)
+    select id, code, name, "shortName", kind, sector, "unitId", "unitPath"::ltree, "parentId", "validFrom", "validTo", "searchText"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, code text, name text, "shortName" text, kind text, sector text,
+      "unitId" text, "unitPath" text, "parentId" uuid, "validFrom" date, "validTo" date, "searchText" text)
+    on conflict (code) ${onConflict} returning b.code, (xmax = 0) as added`,
   )
-  await saveParents(tx, drafts)
-  const codes = new Set(written.map((row) => row.code))
+  const changed = new Set(written.map((row) => row.code))
   await saveAliases(
     tx,
-    drafts.filter((draft) => codes.has(draft.code)),
+    drafts.filter((draft) => changed.has(draft.code)),
   )
   const added = written.filter((row) => row.added).length
   return { added, changed: written.length - added }
 }
 
-function saveParents(tx: Db, drafts: readonly BodyDraft[]) {
-  const pairs = drafts
-    .filter((d) => d.parentCode !== null)
-    .map(({ code, parentCode }) => ({ code, parentCode }))
-  return tx.run(sql`
-    update bodies b set parent_body_id = p.id
-    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as r (code text, "parentCode" text) join bodies p on p.code = r."parentCode"
-    where b.code = r.code and b.parent_body_id is null`)
+const IdOfCode = z.object({ id: z.uuid(), code: z.string() })
+function listIdsOfCodes(db: Db, codes: readonly string[]) {
+  return db.all(
+    IdOfCode,
+    sql`select id, code from bodies where code = any (${[...new Set(codes)]}::text[]) order by code`,
+  )
 }
 
+/** Of names that read alike ("Sở LĐTBXH" and its long form) the shortest is kept: the others are found by it. */
 function saveAliases(tx: Db, drafts: readonly BodyDraft[]) {
-  const rows = drafts.flatMap(({ code, name, shortName, aliases }) =>
-    [name, shortName, ...aliases].map((alias) => ({ code, alias, folded: normaliseBody(alias) })),
-  )
+  const rows = drafts.flatMap(({ code, name, shortName, aliases }) => {
+    const byFold = new Map<string, string>()
+    for (const alias of [name, shortName, ...aliases]) {
+      const folded = normaliseBody(alias)
+      const known = byFold.get(folded)
+      if (folded !== '' && (known === undefined || alias.length < known.length)) byFold.set(folded, alias)
+    }
+    return [...byFold].map(([folded, alias]) => ({ code, alias, folded }))
+  })
   return tx.run(sql`
     insert into body_aliases (body_id, alias, folded)
     select b.id, r.alias, r.folded
-    from jsonb_to_recordset(${JSON.stringify(rows.filter((row) => row.folded !== ''))}::jsonb) as r (code text, alias text, folded text)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (code text, alias text, folded text)
     join bodies b on b.code = r.code
     on conflict (body_id, folded) do nothing`)
 }

@@ -2,7 +2,7 @@
  * Names of units as people write and type them. A name is never a key (Hải Dương and Trà Vinh each have a Xã Thanh
  * Sơn); it is what one searches by and reads.
  */
-import { foldForSearch } from '#lib/text-vi/index.ts'
+import { foldAccents } from '#lib/text-vi/index.ts'
 import type { UnitLevel } from './model.ts'
 
 /** Kinds by level, as they stand before a name. `Thành phố` stands at two levels: the code list decides which. */
@@ -18,7 +18,9 @@ const kindsByLevel: Record<UnitLevel, readonly string[]> = {
 
 /** Lower case, without marks, words parted by single spaces; an apostrophe joins (M'Drắk → mdrak). */
 export function foldName(text: string): string {
-  return foldForSearch(text.replace(/['’]/g, '')).folded
+  return foldAccents(text.normalize('NFC').replace(/['’]/g, ''))
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
 }
 
 /** What stands before the name and what is the name: "Thị trấn Lai Uyên" → Thị trấn, Lai Uyên. */
