@@ -15,14 +15,14 @@ import { type DemoAccount, demoAccounts, demoEnterprise, demoPassword } from './
 const provinceId = 'vn-2021:74'
 const provincePath = 'v2021.p74'
 
-/** Bodies and offices are those of August 2021; the exercise begins on the day after the second sample directive. */
-const bodiesAt = '2021-08-11'
-const exerciseFrom = '2021-09-16'
+/** Bodies are those of autumn 2021; the exercise begins on the day after the directive of the People's Committee. */
+const bodiesAt = '2021-10-01'
+const exerciseFrom = '2021-10-16'
 
-/** Two directives of our own writing: the first is issued, so that inboxes hold something; the second waits for review. */
+/** Two directives of our own writing: one is issued, so that inboxes hold something; the other waits for review. */
 const samples = [
-  { file: 'binh-duong-ket-luan.txt', issue: true },
-  { file: 'binh-duong-chi-thi.txt', issue: false },
+  { file: 'binh-duong-chi-thi.txt', clerk: 'vanphong.ubnd', issue: true },
+  { file: 'binh-duong-ket-luan.txt', clerk: 'vanphong.tinhuy', issue: false },
 ] as const
 
 /**
@@ -75,9 +75,8 @@ async function insertDemoAccount(tx: Db, account: DemoAccount, passwordHash: str
 }
 
 async function loadSamples(db: Database) {
-  const clerk = demoAccounts[0]!
-  const actor = await actorForOffice(db, clerk.username, exerciseFrom)
-  for (const { file, issue } of samples) {
+  for (const { file, clerk, issue } of samples) {
+    const actor = await actorForOffice(db, clerk, exerciseFrom)
     const bytes = await readFile(new URL(`./directives/${file}`, import.meta.url))
     const incoming = { id: newId(), name: file, mediaType: 'text/plain', bytes }
     await bringIn(db, actor, incoming, { issue, resolverFor })

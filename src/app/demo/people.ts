@@ -22,6 +22,13 @@ export const demoAccounts: readonly DemoAccount[] = [
     bodyCode: 'van-phong-cap-uy@74',
   },
   {
+    username: 'vanphong.ubnd',
+    personName: 'Lý Hoàng Nam',
+    title: 'Chuyên viên Văn phòng Ủy ban nhân dân tỉnh',
+    role: 'office-clerk',
+    bodyCode: 'van-phong-ubnd@74',
+  },
+  {
     username: 'tructruong.chihuy',
     personName: 'Trần Quốc Bảo',
     title: 'Trực chỉ huy, Sở Chỉ huy phòng, chống dịch tỉnh',

@@ -261,7 +261,7 @@ async function servePages(app: App, folder: string) {
   })
   const page = join(folder, 'index.html')
   app.setNotFoundHandler(async (request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/') || !existsSync(page))
+    if (!['GET', 'HEAD'].includes(request.method) || request.url.startsWith('/api/') || !existsSync(page))
       return unknownAddress(request)
     return reply
       .header('cache-control', 'no-cache')

@@ -164,7 +164,7 @@ export function listDemoAccounts(db: Db) {
     DemoAccount,
     sql`select a.username, a.person_name, o.title, b.name as body_name
         from accounts a join offices o on o.account_id = a.id join bodies b on b.id = o.body_id
-        where a.demo order by nlevel(b.unit_path), a.username`,
+        where a.demo order by a.created_at, a.username`,
   )
 }
 
