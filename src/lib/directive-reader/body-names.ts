@@ -93,6 +93,25 @@ const innerVerbs = phrases([
   'cấp',
 ])
 
+const openVerbs = new Set([
+  'giao',
+  'cử',
+  'ký',
+  'trình',
+  'gửi',
+  'lập',
+  'họp',
+  'mời',
+  'mở',
+  'có',
+  'làm',
+  'nắm',
+  'chọn',
+  'đưa',
+  'theo',
+  'về',
+])
+
 export function makeBody(
   tokens: readonly Token[],
   from: number,
@@ -146,7 +165,9 @@ export function behindName(tokens: readonly Token[], i: number): number {
     }
     if (token.kind === 'mark' || small > 5 || end === i) break
     const inner = innerVerbs.match(tokens, at)
-    if (inner === 0 && (stops.match(tokens, at) > 0 || verbWords.match(tokens, at) > 0)) break
+    // Right behind a capital a verb of one syllable is the second half of a word ("Chăn nuôi", "Thi hành").
+    const half = tokens[at - 1]?.upper === true && !openVerbs.has(token.w)
+    if (inner === 0 && (half ? endsThing(tokens, at) : endsName(tokens, at))) break
     if (inner > 0 && tokens[at - 1]?.upper !== true && small === 0) break
     at += Math.max(inner, 1)
     small += Math.max(inner, 1)

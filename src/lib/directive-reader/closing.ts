@@ -1,7 +1,7 @@
 // Nơi nhận and the signature, also when two columns were flattened into one line.
 import { looksLikeName } from '#lib/text-vi/index.ts'
 
-import { bare, isRecipientsLine, isSignMark, isSignTitle, isUpperLine, type Layout } from './layout.ts'
+import { isRecipientsLine, isSignMark, isSignTitle, isUpperLine, type Layout } from './layout.ts'
 import type { Span } from './passage.ts'
 import type { Signer } from './types.ts'
 
@@ -20,6 +20,8 @@ interface Part {
   words: string
   span: Span
   blank: number
+  /** From the right column of a page whose columns were flattened. */
+  right: boolean
 }
 
 /** Signature marks inside a line of recipients: the right column of the page. */
@@ -28,13 +30,18 @@ const inLine = /\s(?=(?:TM|KT|TL|TUQ)\. ?\p{Lu}{2}|(?:T\/M|K\/T|T\/L) \p{Lu}{2})
 export function readClosing(text: string, layout: Layout): Closing {
   const parts: Part[] = []
   for (const line of layout.lines.slice(layout.close, layout.close + 220)) {
-    const words = bare(text, { start: line.start, end: Math.min(line.end, line.start + 2000) })
+    const span = { start: line.start, end: Math.min(line.end, line.start + 2000) }
+    const columns = text
+      .slice(span.start, span.end)
+      .split(/\s{4,}/u)
+      .map((c) => c.replace(/[*#_]/gu, ' ').replace(/\s+/gu, ' ').trim())
+    const words = columns[0] ?? ''
     if (/^\[\d{1,3}\]|^PHỤ LỤC|^Phụ lục/u.test(words) && parts.length > 2) break
     const cut = inLine.exec(words)
-    if (cut) {
-      parts.push({ words: words.slice(0, cut.index), span: line, blank: line.blank })
-      parts.push({ words: words.slice(cut.index + 1), span: line, blank: 0 })
-    } else parts.push({ words, span: line, blank: line.blank })
+    if (cut) columns.splice(0, 1, words.slice(0, cut.index), words.slice(cut.index + 1))
+    columns.forEach((column, k) => {
+      if (column !== '') parts.push({ words: column, span, blank: k === 0 ? line.blank : 0, right: k > 0 })
+    })
   }
   const list = parts.findIndex((p) => isRecipientsLine(p.words))
   const recipients = list >= 0 ? readRecipients(parts, list) : { found: [], used: new Set<Part>() }
@@ -57,6 +64,7 @@ function readRecipients(parts: readonly Part[], list: number): { found: FoundRec
   let previous = first
   for (const part of parts.slice(list + 1)) {
     const { words } = part
+    if (part.right) continue
     if (
       isSignMark(words) ||
       isSignTitle(words) ||

@@ -183,7 +183,10 @@ function findWithin(flat: string, context: DeadlineContext): FoundDeadline | nul
 
 const cycle = '(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)'
 const periodicForms: RegExp[] = [
-  new RegExp(`(?:trước|vào|lúc|chậm nhất)[^.;,]{0,12}?(?:\\d|cuối|đầu)[^.;,]{0,30}? (?:${cycle})`, 'iu'),
+  new RegExp(
+    `(?:trước|vào|lúc|chậm nhất)[^.;,]{0,12}?(?:\\d|cuối|đầu|thứ|chủ nhật)[^.;,]{0,30}? (?:${cycle})`,
+    'iu',
+  ),
   /\d{1,2} lần ?\/ ?(?:ngày|tuần|tháng|quý|năm)(?: \([^()]{0,40}\))?/iu,
   new RegExp(
     `định kỳ(?:,)? (?:báo cáo )?(?:vào )?(?:${cycle}|\\d{1,2} (?:ngày|tuần|tháng|năm)(?:/lần| một lần)?|(?:06|6|ba|sáu) tháng|quý|tháng|tuần|năm)(?:, (?:quý|năm|6 tháng)){0,2}`,
@@ -191,6 +194,10 @@ const periodicForms: RegExp[] = [
   ),
   new RegExp(
     `(?:^|[;,:.] |và |đồng thời |thường xuyên |tổng hợp |đột xuất, )(${cycle})(?:,)? (?=\\p{L})`,
+    'iu',
+  ),
+  new RegExp(
+    `(${cycle}) (?:đánh giá|báo cáo|tổ chức|rà soát|kiểm tra|cập nhật|tổng hợp|xây dựng|họp|gửi|công bố|thống kê|sơ kết)`,
     'iu',
   ),
   new RegExp(`báo cáo [^.;]{0,60}?(${cycle}|(?:theo )?định kỳ)`, 'iu'),

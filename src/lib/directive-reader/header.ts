@@ -120,7 +120,25 @@ export function findKind(text: string, layout: Layout, number: string | null): F
   return letter ? { value: 'cong-van', span: letter, confidence: 0.85, rule: 'kind:letter' } : null
 }
 
+/** The "V/v …" of an official letter, which has no line that names its kind. */
+function letterSubject(text: string, layout: Layout): Found<string> | null {
+  const first = layout.lines[layout.title]
+  if (!first || kindOfLine(bare(text, first)) !== null) return null
+  const at = layout.lines.slice(0, layout.title).findIndex((l) => /^v\/v|^về việc/iu.test(bare(text, l)))
+  const line = layout.lines[at]
+  if (!line) return null
+  let last = line
+  for (const next of layout.lines.slice(at + 1, Math.min(at + 4, layout.title))) {
+    if (next.blank > 0 || /, ?ngày \d/iu.test(bare(text, next))) break
+    last = next
+  }
+  const span = { start: line.start, end: last.end }
+  return { value: bare(text, span), span, confidence: 0.9, rule: 'title:letter' }
+}
+
 export function findTitle(text: string, layout: Layout, addressee: RegExp): Found<string> | null {
+  const about = letterSubject(text, layout)
+  if (about) return about
   const lines = layout.lines.slice(layout.title, layout.body)
   const first = lines[0]
   if (!first || kindOfLine(bare(text, first)) === null) return null
@@ -198,10 +216,15 @@ export function findIssuer(
   const head = layout.lines.slice(0, layout.title).filter((l) => l.end - l.start < 90)
   const names: { words: string; span: Span }[] = []
   for (const line of head) {
-    const words = bare(text, line)
-    if (/cộng h[oò][aà]|độc lập|^số|^-+$|đảng cộng sản|ngày \d|^\*+$/iu.test(words)) continue
-    if (isUpperLine(words)) names.push({ words, span: line })
+    for (const column of text.slice(line.start, line.end).split(/\s{4,}/u)) {
+      const words = column.replace(/[*#_]/gu, ' ').replace(/\s+/gu, ' ').trim()
+      if (/cộng h[oò][aà]|độc lập|^số|^-+$|đảng cộng sản|ngày \d|^\*+$/iu.test(words)) continue
+      if (isUpperLine(words)) names.push({ words, span: line })
+    }
   }
+  // A party head prints the committee above its standing committee; its name is said the other way round.
+  const inner = names.findIndex((n) => /^BAN (?:THƯỜNG VỤ|CHẤP HÀNH)|^THƯỜNG TRỰC|^VĂN PHÒNG/u.test(n.words))
+  if (inner === 1 && /ỦY |UỶ |ĐẢNG BỘ/u.test(names[0]?.words ?? '')) names.reverse()
   const printed = names
     .map((n) => n.words)
     .join(' ')
@@ -216,7 +239,7 @@ export function findIssuer(
     first && last
       ? { start: first.span.start, end: last.span.end }
       : (layout.lines[layout.title] ?? { start: 0, end: 0 })
-  const name = joined === '' ? null : nameCase(joined)
+  const name = joined === '' ? null : nameCase(joined, printed === '')
   const full =
     name !== null && place && level === 'province' && !name.includes(place.value)
       ? `${name} ${place.value}`
@@ -242,44 +265,53 @@ function issuerOfTitle(title: string): string | null {
   return (m?.[1] ?? caps?.[1] ?? null)?.replace(/\s+/gu, ' ').trim() ?? null
 }
 
-const small = new Set(['của', 'và', 'về', 'các', 'tại'])
-
 /** "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI" → "Ủy ban nhân dân tỉnh Quảng Ngãi". */
-export function nameCase(words: string): string {
+export function nameCase(words: string, person = false): string {
   if (words !== words.toUpperCase()) return words
   const low = words.toLowerCase()
   const known = [...provinces].sort((a, b) => b.length - a.length).find((p) => low.includes(p.toLowerCase()))
   let out = capitalise(low)
   if (known) out = out.replace(known.toLowerCase(), known)
-  for (const name of [
-    'Thủ tướng Chính phủ',
-    'Chính phủ',
-    'Văn phòng Chính phủ',
-    'Ban Thường vụ',
-    'Bộ Chính trị',
-    'Ban Bí thư',
-    'Ban Chấp hành',
-    'Trung ương',
-    'Bộ Y tế',
-    'Bộ Xây dựng',
-    'Bộ Tài chính',
-    'Ban Chỉ đạo',
-    'Tỉnh ủy',
-    'Thành ủy',
-    'Huyện ủy',
-  ])
-    out = out.replace(name.toLowerCase(), name)
-  // A person's name at the end: the longest run of last words that looks like one.
-  const parts = out.split(' ')
-  for (let n = Math.min(5, parts.length - 2); n >= 2; n--) {
-    const name = parts
-      .slice(-n)
-      .map((w) => capitalise(w))
-      .join(' ')
-    if (n >= 3 && looksLikeName(name) && !known?.endsWith(parts.at(-1) ?? ''))
-      return capitalise([...parts.slice(0, -n), name].join(' '))
+  out = out.replace(
+    /(huyện|thị xã|quận|xã|phường|thị trấn|đặc khu) ([^,-]+)$/u,
+    (_, unit: string, name: string) =>
+      known && name.includes(known) ? `${unit} ${name}` : `${unit} ${titleCase(name)}`,
+  )
+  for (const name of properParts)
+    out = out.replace(new RegExp(`(?<!\\p{L})${name.toLowerCase()}(?!\\p{L})`, 'iu'), name)
+  if (person) {
+    const parts = out.split(' ')
+    for (let n = Math.min(5, parts.length - 2); n >= 3; n--) {
+      const name = titleCase(parts.slice(-n).join(' '))
+      if (looksLikeName(name)) return capitalise([...parts.slice(0, -n), name].join(' '))
+    }
   }
-  return small.has(out.toLowerCase()) ? out : capitalise(out)
+  return capitalise(out)
+}
+
+const properParts = [
+  'Thủ tướng',
+  'Chính phủ',
+  'Văn phòng',
+  'Ban Thường vụ',
+  'Bộ Chính trị',
+  'Ban Bí thư',
+  'Ban Chấp hành',
+  'Trung ương',
+  'Bộ Y tế',
+  'Bộ Xây dựng',
+  'Bộ Tài chính',
+  'Ban Chỉ đạo',
+  'Tỉnh ủy',
+  'Thành ủy',
+  'Huyện ủy',
+]
+
+function titleCase(words: string): string {
+  return words
+    .split(' ')
+    .map((w) => capitalise(w))
+    .join(' ')
 }
 
 function placeOf(where: string, text: string, layout: Layout): Found<string> | null {

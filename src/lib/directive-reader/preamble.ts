@@ -53,7 +53,7 @@ export function responsibleFor(paragraphs: readonly Paragraph[]): Standing | nul
     const reading = readClause(tokens, from, tokens.length, p.flat)
     const wide = reading.leads.flatMap((b) => b.canonical)
     if (
-      wide.length > 1 &&
+      wide.length > (/chịu trách nhiệm/iu.test(p.flat) ? 0 : 1) &&
       wide.every((name) => /^(?:Các |Ủy ban nhân dân (?:các|cấp)|Doanh nghiệp)/u.test(name))
     )
       return standing(p, reading.leads, 'preamble')

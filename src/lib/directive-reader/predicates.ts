@@ -148,7 +148,7 @@ export function orderAt(tokens: readonly Token[], i: number, to: number): boolea
   if (
     word === 'thông' &&
     wordAt(tokens, i + 1) === 'tin' &&
-    !['đầy', 'kịp', 'rộng', ','].includes(wordAt(tokens, i + 2))
+    ['về', 'của', 'liên', 'trên', 'này', 'từ', 'cá', 'được', 'và'].includes(wordAt(tokens, i + 2))
   )
     return false
   if (word === 'công' && wordAt(tokens, i + 1) === 'tác') return false

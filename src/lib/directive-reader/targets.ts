@@ -51,7 +51,8 @@ export function findTargets(flat: string): FoundTarget[] {
   for (let m = percent.exec(flat); m; m = percent.exec(flat)) take(ofPercent(flat, tokens, m))
   const each =
     /mỗi (người|hộ|[\p{L}]{2,12}(?: [\p{L}]{2,12}){0,4}?) (một|hai|ba|0?\d) (\p{L}+(?: \p{L}+)?)/iu.exec(flat)
-  if (each) take(ofEach(each))
+  if (each && !/(?:khoảng|ít nhất|tối thiểu|tối đa|không quá|chọn|có)$/iu.test(each[1] ?? ''))
+    take(ofEach(each))
   counted.lastIndex = 0
   for (let m = counted.exec(flat); m; m = counted.exec(flat)) take(ofCount(flat, tokens, m))
   take(ofOneOrMore(flat))
@@ -77,6 +78,11 @@ function endOfThing(tokens: readonly Token[], from: number, most: number): numbe
   for (let j = from; j < Math.min(tokens.length, from + most); j++) {
     const word = wordAt(tokens, j)
     if (marks.has(word)) break
+    if (word === 'từ' && tokens[j + 1]?.kind === 'number') {
+      j += 2
+      end = Math.min(tokens.length, j + 1)
+      continue
+    }
     if (word === ',' || word === 'và') {
       const noun = groupWords.match(tokens, j + 1) > 0 || (word === ',' && wordAt(tokens, j + 1) === 'thanh')
       if (!noun) break
@@ -257,7 +263,8 @@ function ofCount(flat: string, tokens: readonly Token[], m: RegExpExecArray): Fo
   if (value === null) return null
   const head = flat.slice(Math.max(0, m.index - 70), m.index)
   const rest = flat.slice(m.index + (m[1] ?? '').length)
-  if (notCounted.test(head.trimEnd()) || names.test(rest)) return null
+  if (notCounted.test(head.trimEnd()) || names.test(rest) || /^ \p{L}+ (?:trở lên|trở xuống)/iu.test(rest))
+    return null
   if (head.lastIndexOf('(') > head.lastIndexOf(')')) return null
   const { comparator, width } = comparatorOf(head)
   const compared = comparator !== '=' && measures.test(rest)

@@ -392,6 +392,8 @@ function draft(
   while (to > from && ['.', ';', ',', '/', '…', ':'].includes(wordAt(tokens, to - 1))) to--
   const last = tokens[to - 1]
   if (!first || !last || to - from < 3) return null
+  // What "must" be, said to nobody, is no task.
+  if (group.reading.kind === 'norm' && !inherited) return null
   // "yêu cầu các bộ, ngành, địa phương:" names who is told and says nothing yet.
   const named = leads.at(-1)
   if (named && named.to >= to - 1) return null

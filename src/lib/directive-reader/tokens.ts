@@ -12,10 +12,22 @@ export interface Token {
 
 const known = new Map<string, string>()
 
+/** Slips of OCR in the first words of a body's name, which always stand in capitals. */
+const slips: Record<string, string> = {
+  Bô: 'bộ',
+  Bọ: 'bộ',
+  Sớ: 'sở',
+  Sờ: 'sở',
+  Uy: 'ủy',
+  Úy: 'ủy',
+  UBNO: 'ubnd',
+  U8ND: 'ubnd',
+}
+
 function compared(word: string): string {
   const before = known.get(word)
   if (before !== undefined) return before
-  const form = plainWord(word)
+  const form = slips[word] ?? plainWord(word)
   // Words of a language are few; a limit keeps noise from filling the memory.
   if (known.size < 20_000) known.set(word, form)
   return form
