@@ -4,6 +4,7 @@ import {
   Button,
   createTheme,
   type CSSVariablesResolver,
+  Drawer,
   Modal,
   Tooltip,
 } from '@mantine/core'
@@ -11,6 +12,9 @@ import {
 import { cham, ink, lacquer, paper } from './palette.ts'
 
 const font = "'Be Vietnam Pro', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
+
+// A dialog's <header> would count as a second banner of the page.
+const notABanner = { header: { role: 'none' } }
 
 export const theme = createTheme({
   fontFamily: font,
@@ -40,7 +44,10 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
     Badge: Badge.extend({ defaultProps: { radius: 'sm' }, styles: { label: { textTransform: 'none' } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 }, attributes: notABanner },
+    }),
+    Drawer: Drawer.extend({ defaultProps: { attributes: notABanner } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 320 } }),
   },
 })

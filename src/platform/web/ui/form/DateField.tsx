@@ -2,7 +2,8 @@ import '@mantine/dates/styles.layer.css'
 
 import { DateInput, type DateInputProps } from '@mantine/dates'
 
-import { useLanguage } from '../../words/index.ts'
+import { useLanguage, useWords } from '../../words/index.ts'
+import { words } from '../words.ts'
 import { parseDay } from './parse-day.ts'
 
 interface DateFieldProps extends Pick<
@@ -19,6 +20,7 @@ interface DateFieldProps extends Pick<
 /** A day: typed as 15/9/2021, 15-9-21 or chosen from a calendar whose week begins on Monday. */
 export function DateField({ value, onChange, min, max, ...field }: DateFieldProps) {
   const { language } = useLanguage()
+  const say = useWords(words)
   return (
     <DateInput
       {...field}
@@ -30,6 +32,7 @@ export function DateField({ value, onChange, min, max, ...field }: DateFieldProp
       locale={language}
       firstDayOfWeek={1}
       clearable={!field.required}
+      clearButtonProps={{ 'aria-label': say.picker.clear, tabIndex: 0 }}
       {...(min && { minDate: min })}
       {...(max && { maxDate: max })}
     />
