@@ -26,6 +26,7 @@ const settings = {
   max_parallel_workers_per_gather: '1',
   io_workers: '2',
   autovacuum_max_workers: '2',
+  max_logical_replication_workers: '0',
   random_page_cost: '1.1',
   dynamic_shared_memory_type: process.platform === 'win32' ? 'windows' : 'posix',
   password_encryption: 'scram-sha-256',
