@@ -24,8 +24,24 @@ export interface BodyList {
   next: number
 }
 
+/** What was read at a token is kept with the tokens: clauses, parties and labels ask for the same names again. */
+const kept = new WeakMap<readonly Token[], { flat: string; lists: Map<number, BodyList | null> }>()
+
 /** Names of the bodies that stand at token `i`, one after another; null when none does. */
 export function readBodies(tokens: readonly Token[], i: number, flat: string): BodyList | null {
+  let shelf = kept.get(tokens)
+  if (!shelf || (shelf.flat === '' && flat !== '')) {
+    shelf = { flat, lists: new Map() }
+    kept.set(tokens, shelf)
+  }
+  const before = shelf.lists.get(i)
+  if (before !== undefined) return before
+  const list = readList(tokens, i, shelf.flat)
+  shelf.lists.set(i, list)
+  return list
+}
+
+function readList(tokens: readonly Token[], i: number, flat: string): BodyList | null {
   const bodies: Body[] = []
   let at = i
   for (let guard = 0; guard < 40; guard++) {

@@ -135,7 +135,7 @@ const opening =
 function bodyLine(text: string, lines: readonly Line[], title: number): number {
   const first = lines[title]
   if (!first) return 0
-  if (kindOfLine(bare(text, first)) === null) return title
+  if (first.end - first.start > 600 || kindOfLine(bare(text, first)) === null) return title
   let i = title + 1
   let taken = 0
   for (; i < lines.length && i < title + 14; i++) {
@@ -190,7 +190,7 @@ export function paragraphsOf(text: string, layout: Layout, from: number, to: num
   const out: Paragraph[] = []
   let group: Line[] = []
   const close = (): void => {
-    for (const part of pieces(text, group)) {
+    for (const part of pieces(text, group).flatMap((spans) => inlineItems(text, spans))) {
       const passage = passageOf(text, part)
       const first = part[0]
       const last = part.at(-1)
@@ -231,6 +231,25 @@ function goesOn(text: string, before: Line, line: Line, wrapping: Wrapping): boo
     return full || (!endsFinished(text, before) && (lower || before.end - before.start > 40))
   }
   return !endsFinished(text, before) && lower && before.end - before.start > 25
+}
+
+const inlineMark = /[.;:]\s{1,3}(?=(?:\d{1,2}\. |[a-hđ]\) |[-–+] )\p{Lu})/gu
+
+/** A text without line ends still has its numbers: long passages are opened before them. */
+function inlineItems(text: string, spans: Span[]): Span[][] {
+  const [only] = spans
+  if (spans.length !== 1 || !only || only.end - only.start < 2500) return [spans]
+  const out: Span[][] = []
+  let from = only.start
+  const words = text.slice(only.start, only.end)
+  inlineMark.lastIndex = 0
+  for (let m = inlineMark.exec(words); m; m = inlineMark.exec(words)) {
+    const at = only.start + m.index + m[0].length
+    out.push([{ start: from, end: at }])
+    from = at
+  }
+  out.push([{ start: from, end: only.end }])
+  return out
 }
 
 const pieceSize = 16_000
