@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconSelector } from '@tabler/icons-react'
+import { IconSelector } from '@tabler/icons-react'
 
 import { useSession } from '../session/Session.tsx'
 import { useWords } from '../words/index.ts'
@@ -29,22 +29,16 @@ export function OfficeSwitcher() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{say.office}</Menu.Label>
-        {offices.map((held) => (
-          <Menu.Item
-            key={held.id}
-            role="menuitemradio"
-            aria-checked={held.id === office?.id}
-            leftSection={
-              held.id === office?.id ? <IconCheck size={16} /> : <span className={styles.unchecked} />
-            }
-            onClick={() => chooseOffice(held.id)}
-          >
-            <span className={styles.heldTitle}>{held.title}</span>
-            <span className={styles.heldBody}>
-              {held.bodyName} · {held.unitName}
-            </span>
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={office?.id ?? null} onChange={chooseOffice}>
+          {offices.map((held) => (
+            <Menu.RadioItem key={held.id} value={held.id} closeMenuOnClick>
+              <span className={styles.heldTitle}>{held.title}</span>
+              <span className={styles.heldBody}>
+                {held.bodyName} · {held.unitName}
+              </span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

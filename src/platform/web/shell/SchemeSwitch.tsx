@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
+import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 
 import { useWords } from '../words/index.ts'
@@ -19,21 +19,24 @@ export function SchemeSwitch({ className }: { className?: string }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {schemes.map((scheme) => {
-          const SchemeIcon = icons[scheme]
-          return (
-            <Menu.Item
-              key={scheme}
-              role="menuitemradio"
-              aria-checked={scheme === colorScheme}
-              leftSection={<SchemeIcon size={16} stroke={1.6} />}
-              fw={scheme === colorScheme ? 600 : 400}
-              onClick={() => setColorScheme(scheme)}
-            >
-              {say[scheme]}
-            </Menu.Item>
-          )
-        })}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}
+        >
+          {schemes.map((scheme) => {
+            const SchemeIcon = icons[scheme]
+            return (
+              <Menu.RadioItem
+                key={scheme}
+                value={scheme}
+                rightSection={<SchemeIcon size={16} stroke={1.6} />}
+                closeMenuOnClick
+              >
+                {say[scheme]}
+              </Menu.RadioItem>
+            )
+          })}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

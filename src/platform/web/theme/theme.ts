@@ -5,6 +5,7 @@ import {
   createTheme,
   type CSSVariablesResolver,
   Drawer,
+  Menu,
   Modal,
   Tooltip,
 } from '@mantine/core'
@@ -47,6 +48,8 @@ export const theme = createTheme({
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 }, attributes: notABanner },
     }),
+    // The placeholder that takes the first focus is a child that role="menu" may not have.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Drawer: Drawer.extend({ defaultProps: { attributes: notABanner } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 320 } }),
   },

@@ -94,11 +94,13 @@ export function FileDrop({
       </Group>
       <p className={styles.hint}>{hint}</p>
       {refused.length > 0 && (
-        <ul className={styles.refused} role="alert">
-          {refused.map((refusal) => (
-            <li key={'name' in refusal ? refusal.name : refusal.why}>{refusalText(refusal)}</li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul className={styles.refused}>
+            {refused.map((refusal) => (
+              <li key={'name' in refusal ? refusal.name : refusal.why}>{refusalText(refusal)}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <input
         ref={chooser}

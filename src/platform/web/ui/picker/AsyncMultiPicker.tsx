@@ -78,7 +78,11 @@ export function AsyncMultiPicker({
           </Pill.Group>
         </PillsInput>
       </Combobox.DropdownTarget>
-      <ChoiceList found={found} chosen={value.map((choice) => choice.id)} />
+      <ChoiceList
+        label={typeof field.label === 'string' ? field.label : name}
+        found={found}
+        chosen={value.map((choice) => choice.id)}
+      />
     </Combobox>
   )
 }

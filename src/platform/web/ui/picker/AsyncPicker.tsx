@@ -76,7 +76,11 @@ export function AsyncPicker({
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>
-      <ChoiceList found={found} chosen={value ? [value.id] : []} />
+      <ChoiceList
+        label={typeof field.label === 'string' ? field.label : name}
+        found={found}
+        chosen={value ? [value.id] : []}
+      />
     </Combobox>
   )
 }

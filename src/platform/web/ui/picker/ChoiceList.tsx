@@ -6,16 +6,17 @@ import styles from './picker.module.css'
 import type { useChoices } from './use-choices.ts'
 
 interface ChoiceListProps {
+  label: string
   found: ReturnType<typeof useChoices>
   chosen: readonly string[]
 }
 
-export function ChoiceList({ found, chosen }: ChoiceListProps) {
+export function ChoiceList({ label, found, chosen }: ChoiceListProps) {
   const say = useWords(words)
   const choices = found.data ?? []
   return (
     <Combobox.Dropdown>
-      <Combobox.Options mah={280} style={{ overflowY: 'auto' }}>
+      <Combobox.Options aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
         {found.isPending ? (
           <Combobox.Empty>{say.picker.searching}</Combobox.Empty>
         ) : found.error ? (
