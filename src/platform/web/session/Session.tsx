@@ -11,6 +11,7 @@ import {
 } from 'react'
 
 import { ApiProblem, connectApi } from '../api/index.ts'
+import { today } from '../clock.ts'
 import { wipeDrafts } from '../drafts/draft-store.ts'
 import { SessionEnded } from './SessionEnded.tsx'
 import { sessionQueries, signOut } from './queries.ts'
@@ -145,4 +146,9 @@ export function useMe(): Me {
 
 export function useMay(permission: string): boolean {
   return useSession().may(permission)
+}
+
+/** The day that deadlines and offices are counted against, as the server says; the wall's until it has answered. */
+export function useToday(): string {
+  return useQuery(sessionQueries.system()).data?.today ?? today()
 }

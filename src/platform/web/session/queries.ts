@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import { api } from '../api/index.ts'
-import { Done, Me, SignInAnswer, System, TotpConfirmed, TotpStart } from './schemas.ts'
+import { api, ApiProblem } from '../api/index.ts'
+import { Done, Me, SignInAnswer, System, TotpStart } from './schemas.ts'
 
 export const sessionQueries = {
   me: () =>
@@ -14,7 +14,8 @@ export const sessionQueries = {
     queryOptions({
       queryKey: ['session', 'system'],
       queryFn: ({ signal }) => api.get('/api/system', System, {}, { signal }),
-      staleTime: Infinity,
+      // Long, but a page that stays open over midnight must learn the new day.
+      staleTime: 10 * 60_000,
     }),
 }
 
@@ -26,11 +27,44 @@ export const proveSecondFactor = (given: { code: string }) =>
   api.post('/api/session/totp', Done, given, isAnswer)
 export const signOut = () => api.delete('/api/session', Done, undefined, isAnswer)
 
+/**
+ * A wrong password or code is answered with 401 as well, but then the session goes on and the field is wrong; any
+ * other 401 means that the session is over, and is handled as in every other call.
+ */
+async function provingOneself<T>(send: (options: { signedOutIsAnAnswer: true }) => Promise<T>): Promise<T> {
+  try {
+    return await send({ signedOutIsAnAnswer: true })
+  } catch (error) {
+    const over = error instanceof ApiProblem && error.status === 401 && !isWrongSecret(error)
+    if (!over || !(await api.signInAgain())) throw error
+    return send({ signedOutIsAnAnswer: true })
+  }
+}
+
+const isWrongSecret = (error: unknown) =>
+  error instanceof ApiProblem && error.code === 'session.sign-in-failed'
+
+/** Says at the field that the password or the code in it is not right. */
+export function markWrong(field: string, message: string) {
+  return (error: unknown): never => {
+    if (!isWrongSecret(error)) throw error
+    throw new ApiProblem('session.sign-in-failed', 401, message, {
+      issues: [{ path: [field], code: 'custom', message }],
+    })
+  }
+}
+
 export const changePassword = (given: { current: string; next: string }, requestId: string) =>
-  api.post('/api/account/password', Done, given, { requestId })
-export const startTotp = (requestId: string) =>
-  api.post('/api/account/totp/start', TotpStart, {}, { requestId })
+  provingOneself((options) => api.post('/api/account/password', Done, given, { requestId, ...options }))
+export const startTotp = (password: string, requestId: string) =>
+  provingOneself((options) =>
+    api.post('/api/account/totp/start', TotpStart, { password }, { requestId, ...options }),
+  )
 export const confirmTotp = (code: string, requestId: string) =>
-  api.post('/api/account/totp/confirm', TotpConfirmed, { code }, { requestId })
-export const removeTotp = (requestId: string) =>
-  api.delete('/api/account/totp', Done, undefined, { requestId })
+  provingOneself((options) =>
+    api.post('/api/account/totp/confirm', Done, { code }, { requestId, ...options }),
+  )
+export const stopTotp = (password: string, requestId: string) =>
+  provingOneself((options) =>
+    api.post('/api/account/totp/stop', Done, { password }, { requestId, ...options }),
+  )

@@ -15,7 +15,14 @@ export type Office = z.infer<typeof Office>
 
 /** `GET /api/me`: who is signed in and through which offices; 401 when nobody is. */
 export const Me = z.object({
-  account: z.object({ id: z.string(), name: z.string(), username: z.string(), totp: z.boolean() }),
+  account: z.object({
+    id: z.string(),
+    name: z.string(),
+    username: z.string(),
+    totp: z.boolean(),
+    /** The password was given by an administrator and others may know it. */
+    mustChangePassword: z.boolean(),
+  }),
   offices: z.array(Office),
   activeOfficeId: z.string().nullable(),
   demo: z.boolean(),
@@ -35,8 +42,12 @@ export type DemoAccount = z.infer<typeof DemoAccount>
 /** `GET /api/system`: what anybody may know before signing in. */
 export const System = z.object({
   name: z.string(),
-  province: z.string(),
+  /** Nothing until the first units are loaded. */
+  province: z.string().nullable(),
   demo: z.boolean(),
+  /** The day that deadlines and offices are counted against; in an exercise not the day on the wall. */
+  today: z.iso.date(),
+  exercise: z.boolean(),
   demoAccounts: z.array(DemoAccount).optional(),
   version: z.string(),
 })
@@ -67,7 +78,11 @@ export const newPassword = (differs: string) =>
     })
     .refine((given) => given.next === given.repeated, { path: ['repeated'], message: differs })
 
-export const TotpStart = z.object({ uri: z.string(), secret: z.string() })
-export const TotpConfirmed = z.object({ backupCodes: z.array(z.string()) })
+export const TotpStart = z.object({
+  uri: z.string(),
+  secret: z.string(),
+  backupCodes: z.array(z.string()),
+})
+export const KnownPassword = z.object({ password: z.string().min(1).max(200) })
 /** Answers whose content the page does not need. */
 export const Done = z.unknown()

@@ -1,12 +1,15 @@
 import { useLocalStorage, useNetwork } from '@mantine/hooks'
 import { IconWifiOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 
+import { FirstPassword } from '../session/FirstPassword.tsx'
+import { sessionQueries } from '../session/queries.ts'
 import { useSession } from '../session/Session.tsx'
 import { SignInPage } from '../session/SignInPage.tsx'
 import { useShortcuts } from '../shortcuts/shortcuts.tsx'
-import { useWords } from '../words/index.ts'
+import { formatDate, useWords } from '../words/index.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { Header } from './Header.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
@@ -39,12 +42,7 @@ function Shell() {
         {say.skip}
       </a>
       <Header onSearch={() => setSearching(true)} />
-      {me?.demo && (
-        <section className={styles.demo} aria-label={say.demo}>
-          <strong>{say.demo}</strong>
-          <span>{say.demoExplain}</span>
-        </section>
-      )}
+      {me?.demo && <DemoBanner />}
       <aside className={styles.side}>
         <SideNav narrow={narrow} onToggle={() => setNarrow(!narrow)} />
       </aside>
@@ -60,7 +58,21 @@ function Shell() {
       <PhoneBar />
       <CommandPalette opened={searching} onClose={() => setSearching(false)} />
       <ShortcutHelp />
+      <FirstPassword />
     </div>
+  )
+}
+
+/** In an exercise the day stands first: deadlines are counted against it, not against the day on the wall. */
+function DemoBanner() {
+  const say = useWords(words)
+  const system = useQuery(sessionQueries.system()).data
+  const facts = [system?.exercise && say.exerciseDay(formatDate(system.today)), say.demoExplain]
+  return (
+    <section className={styles.demo} aria-label={say.demo}>
+      <strong>{say.demo}</strong>
+      <span>{facts.filter(Boolean).join(' · ')}</span>
+    </section>
   )
 }
 
