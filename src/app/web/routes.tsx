@@ -1,7 +1,63 @@
+import { IconBook2, IconFileText, IconHome, IconInbox, IconUsers } from '@tabler/icons-react'
+
+import { directivePageNames, directivePages } from '#features/directives/web/index.ts'
 import type { PageEntry } from '#platform/web/router/index.ts'
+
+const work = { vi: 'Công việc', en: 'Work' }
+const administration = { vi: 'Quản trị', en: 'Administration' }
 
 /** The map of the product as people walk it. One line per page; the order here is the order in the navigation. */
 export const pages: readonly PageEntry[] = [
+  {
+    path: '/',
+    label: directivePageNames.home,
+    icon: IconHome,
+    group: work,
+    onPhoneBar: true,
+    page: directivePages.home,
+  },
+  {
+    path: '/hop-thu',
+    label: directivePageNames.inbox,
+    icon: IconInbox,
+    group: work,
+    onPhoneBar: true,
+    may: 'directives.inbox',
+    page: directivePages.inbox,
+  },
+  {
+    path: '/van-ban',
+    label: directivePageNames.documents,
+    icon: IconFileText,
+    group: work,
+    onPhoneBar: true,
+    may: 'directives.inbox',
+    page: directivePages.documents,
+  },
+  { path: '/van-ban/$id', label: directivePageNames.review, may: 'directives.inbox', page: directivePages.review },
+  { path: '/nhiem-vu/$id', label: directivePageNames.task, may: 'directives.inbox', page: directivePages.task },
+  {
+    path: '/quan-tri/tai-khoan',
+    label: { vi: 'Tài khoản', en: 'Accounts' },
+    icon: IconUsers,
+    group: administration,
+    may: 'accounts.read',
+    page: () => import('#registry/accounts/web/index.ts').then((m) => m.AccountListPage),
+  },
+  {
+    path: '/quan-tri/tai-khoan/$username',
+    label: { vi: 'Tài khoản', en: 'Account' },
+    may: 'accounts.read',
+    page: () => import('#registry/accounts/web/index.ts').then((m) => m.AccountDetailPage),
+  },
+  {
+    path: '/quan-tri/nhat-ky',
+    label: { vi: 'Nhật ký', en: 'Log' },
+    icon: IconBook2,
+    group: administration,
+    may: 'audit.read',
+    page: () => import('#registry/accounts/web/index.ts').then((m) => m.AuditPage),
+  },
   {
     path: '/account',
     label: { vi: 'Tài khoản', en: 'Account' },
