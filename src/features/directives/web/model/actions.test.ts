@@ -24,7 +24,8 @@ test('a lead put in front moves the words of the one behind it', () => {
 
 test('an inherited lead that is corrected is inherited no more; a field left out changes nothing', () => {
   const inherited = { ...directive, tasks: directive.tasks.map((t) => ({ ...t, leadInherited: true })) }
-  const edit = (changes: object) => taskOf(applyAction(inherited, { kind: 'edit-task', taskId: idOf(2), changes }), 2)
+  const edit = (changes: object) =>
+    taskOf(applyAction(inherited, { kind: 'edit-task', taskId: idOf(2), changes }), 2)
   expect(edit({ lead: [party('Bộ Chỉ huy Quân sự', 8)] }).leadInherited).toBe(false)
   expect(edit({ deadline: undefined, reviewed: true })).toEqual({ ...taskOf(inherited, 2), reviewed: true })
 })
@@ -37,7 +38,12 @@ test('new borders bring a new quote', () => {
 
 test('split: each half keeps the fields whose words lie in it', () => {
   const at = sampleText.indexOf('toàn bộ')
-  const next = applyAction(directive, { kind: 'split-task', taskId: idOf(1), at, newIds: [idOf(21), idOf(22)] })
+  const next = applyAction(directive, {
+    kind: 'split-task',
+    taskId: idOf(1),
+    at,
+    newIds: [idOf(21), idOf(22)],
+  })
   expect(quotes(next).slice(0, 3)).toEqual([
     'Sở Y tế xét nghiệm',
     'toàn bộ công nhân trước ngày 30/9/2021',
@@ -70,7 +76,11 @@ test('an added task stands where its words stand', () => {
   const span = { start: sampleText.indexOf('toàn bộ'), end: sampleText.indexOf(' trước') }
   const next = applyAction(directive, { kind: 'add-task', id: idOf(41), span })
   expect(quotes(next).map((q) => q.slice(0, 7))).toEqual(['Sở Y tế', 'toàn bộ', 'Công an', 'Ủy ban '])
-  expect(taskOf(next, 41)).toMatchObject({ origin: 'added', quote: 'toàn bộ công nhân', content: { section: '1' } })
+  expect(taskOf(next, 41)).toMatchObject({
+    origin: 'added',
+    quote: 'toàn bộ công nhân',
+    content: { section: '1' },
+  })
 })
 
 test('undo puts back what stood before and takes away what was made', () => {

@@ -111,7 +111,10 @@ function addedTask(directive: Directive, id: string, span: Span): Task {
 
 function lastBefore(tasks: readonly Task[], offset: number): Task | undefined {
   const above = tasks.filter((task) => task.state === 'proposed' && task.span.start <= offset)
-  return above.reduce<Task | undefined>((last, task) => (last && last.position > task.position ? last : task), undefined)
+  return above.reduce<Task | undefined>(
+    (last, task) => (last && last.position > task.position ? last : task),
+    undefined,
+  )
 }
 
 function split(directive: Directive, action: Extract<EditAction, { kind: 'split-task' }>): Directive {
@@ -162,7 +165,9 @@ function partOf(text: string, task: Task, span: Span, id: string, place: number)
 }
 
 function join(directive: Directive, action: Extract<EditAction, { kind: 'join-tasks' }>): Directive {
-  const parts = directive.tasks.filter((t) => action.taskIds.includes(t.id)).sort((a, b) => a.span.start - b.span.start)
+  const parts = directive.tasks
+    .filter((t) => action.taskIds.includes(t.id))
+    .sort((a, b) => a.span.start - b.span.start)
   const first = parts[0]
   if (!first) return directive
   const span = { start: first.span.start, end: Math.max(...parts.map((t) => t.span.end)) }
@@ -183,7 +188,9 @@ function join(directive: Directive, action: Extract<EditAction, { kind: 'join-ta
     reviewed: false,
     version: 1,
   }
-  const others = directive.tasks.map((t) => (action.taskIds.includes(t.id) ? { ...t, state: 'replaced' as const } : t))
+  const others = directive.tasks.map((t) =>
+    action.taskIds.includes(t.id) ? { ...t, state: 'replaced' as const } : t,
+  )
   return { ...directive, tasks: [...others, joined] }
 }
 

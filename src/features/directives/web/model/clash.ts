@@ -30,7 +30,16 @@ export function differences(action: EditAction, base: Base, current: unknown): D
   // Nothing to compare with: the officer decides about the act as a whole.
   if (!now || !then) return [{ field: 'state', base: then?.state, mine: action.kind, theirs: now?.state }]
   const found =
-    now.state === then.state ? [] : [{ field: 'state', base: then.state as unknown, mine: action.kind as unknown, theirs: now.state as unknown }]
+    now.state === then.state
+      ? []
+      : [
+          {
+            field: 'state',
+            base: then.state as unknown,
+            mine: action.kind as unknown,
+            theirs: now.state as unknown,
+          },
+        ]
   if (action.kind !== 'edit-task') return [...found, ...wholeTask(then, now)]
   // Having looked at it and its place in the register contradict nobody's words.
   return found.concat(
@@ -45,7 +54,12 @@ function wholeTask(then: TaskShape, now: TaskShape): Difference[] {
   const fields = Object.keys(now.content) as Array<keyof TaskShape['content']>
   const found = fields
     .filter((field) => !same(then.content[field], now.content[field]))
-    .map((field) => ({ field, base: then.content[field], mine: then.content[field], theirs: now.content[field] }))
+    .map((field) => ({
+      field,
+      base: then.content[field],
+      mine: then.content[field],
+      theirs: now.content[field],
+    }))
   if (same(then.span, now.span)) return found
   return [...found, { field: 'span', base: then.span, mine: then.span, theirs: now.span }]
 }
@@ -59,8 +73,13 @@ function changed(mine: object, base: object, theirs: object): Difference[] {
 }
 
 /** The action with only those of its disputed fields that the officer keeps; undefined when nothing is left of it. */
-export function keepMine(action: EditAction, disputed: readonly string[], kept: readonly string[]): EditAction | undefined {
-  if (action.kind !== 'edit-task' && action.kind !== 'edit-document') return kept.length > 0 ? action : undefined
+export function keepMine(
+  action: EditAction,
+  disputed: readonly string[],
+  kept: readonly string[],
+): EditAction | undefined {
+  if (action.kind !== 'edit-task' && action.kind !== 'edit-document')
+    return kept.length > 0 ? action : undefined
   const given = Object.entries(action.changes).filter(
     ([field, value]) => value !== undefined && (!disputed.includes(field) || kept.includes(field)),
   )

@@ -52,9 +52,18 @@ function world(disk = memory()) {
     })
     const version = action.kind === 'edit-document' ? stored.version + 1 : stored.version
     stored = { ...next, tasks, version, revision: stored.revision + 1 }
-    const changed = tasks.filter((task) => before.tasks.find((t) => t.id === task.id)?.version !== task.version)
+    const changed = tasks.filter(
+      (task) => before.tasks.find((t) => t.id === task.id)?.version !== task.version,
+    )
     const document = action.kind === 'edit-document' ? stored.document : null
-    return { editId: idOf(7000 + stored.revision), revision: stored.revision, version, tasks: changed, document, bodies: [] }
+    return {
+      editId: idOf(7000 + stored.revision),
+      revision: stored.revision,
+      version,
+      tasks: changed,
+      document,
+      bodies: [],
+    }
   }
   async function send(edit: PendingEdit): Promise<Edited> {
     sent.push(edit.id)
@@ -111,7 +120,11 @@ function world(disk = memory()) {
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
-const lead = (n: number, name: string): EditAction => ({ kind: 'edit-task', taskId: idOf(n), changes: { lead: [party(name, 6)] } })
+const lead = (n: number, name: string): EditAction => ({
+  kind: 'edit-task',
+  taskId: idOf(n),
+  changes: { lead: [party(name, 6)] },
+})
 const drop = (n: number, reason = ''): EditAction => ({ kind: 'drop-task', taskId: idOf(n), reason })
 const leadOf = (task: Task) => task.content.lead.map((p) => p.name).join()
 
@@ -180,7 +193,11 @@ test('the same field: nothing is overwritten until the officer has decided', asy
   await settled()
   expect([leadOf(w.task(1)), w.task(2).state]).toEqual(['B', 'dropped'])
   const [dispute] = desk.state().queue
-  expect(dispute?.trouble).toMatchObject({ kind: 'conflict', differences: [{ field: 'lead' }], upon: { version: 2 } })
+  expect(dispute?.trouble).toMatchObject({
+    kind: 'conflict',
+    differences: [{ field: 'lead' }],
+    upon: { version: 2 },
+  })
 
   desk.settle(dispute!.id, ['lead'])
   await settled()
@@ -209,7 +226,9 @@ test('a decision made upon an older state is asked again, about what is new only
   await settled()
   const [dispute] = desk.state().queue
   expect(leadOf(w.task(1))).toBe('C')
-  expect(dispute?.trouble).toMatchObject({ differences: [{ base: [{ name: 'B' }], theirs: [{ name: 'C' }] }] })
+  expect(dispute?.trouble).toMatchObject({
+    differences: [{ base: [{ name: 'B' }], theirs: [{ name: 'C' }] }],
+  })
 })
 
 test('both dropped it: nothing to decide', async () => {

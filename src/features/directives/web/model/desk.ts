@@ -2,7 +2,17 @@ import { type Directive, DocumentContent, type Edited, Task } from '../../domain
 import { type EditAction, madeBy, subjectsOf } from './actions.ts'
 import { differences, keepMine } from './clash.ts'
 import type { EditStorage } from './edit-storage.ts'
-import { absorb, again, answered, givenUp, makeEdit, nextToSend, type PendingEdit, type Upon, withPending } from './queue.ts'
+import {
+  absorb,
+  again,
+  answered,
+  givenUp,
+  makeEdit,
+  nextToSend,
+  type PendingEdit,
+  type Upon,
+  withPending,
+} from './queue.ts'
 
 /** What went wrong with a sent edit, as the page's client tells it. */
 export type Failure =
@@ -56,7 +66,13 @@ const mostMoves = 5
  * it is answered. What others changed elsewhere is merged; what they changed in the same field is put to the officer.
  */
 export function createDesk(ports: DeskPorts) {
-  let state: DeskState = { queue: ports.storage.load(), offline: false, savedAt: null, undoable: [], kept: true }
+  let state: DeskState = {
+    queue: ports.storage.load(),
+    offline: false,
+    savedAt: null,
+    undoable: [],
+    kept: true,
+  }
   const listeners = new Set<() => void>()
   let sending: string | null = null
   let failures = 0
@@ -80,7 +96,10 @@ export function createDesk(ports: DeskPorts) {
   function act(action: EditAction): PendingEdit | undefined {
     const known = ports.known()
     if (!known) return undefined
-    const edit = makeEdit(withPending(known, state.queue), state.queue, action, { id: ports.newId(), madeAt: ports.now() })
+    const edit = makeEdit(withPending(known, state.queue), state.queue, action, {
+      id: ports.newId(),
+      madeAt: ports.now(),
+    })
     set({ queue: [...state.queue, edit] })
     void flush()
     return edit
@@ -155,7 +174,11 @@ export function createDesk(ports: DeskPorts) {
     const known = ports.known()
     if (edit?.trouble?.kind !== 'conflict' || !known) return
     const { differences: disputed, upon } = edit.trouble
-    const action = keepMine(edit.action, disputed.map((d) => d.field), kept)
+    const action = keepMine(
+      edit.action,
+      disputed.map((d) => d.field),
+      kept,
+    )
     set({
       queue: action
         ? again(state.queue, id, { id: ports.newId(), action, upon })
@@ -198,7 +221,7 @@ export function createDesk(ports: DeskPorts) {
   return {
     subscribe: (listener: () => void) => {
       listeners.add(listener)
-      return () => listeners.delete(listener)
+      return () => void listeners.delete(listener)
     },
     state: () => state,
     act,
@@ -213,7 +236,10 @@ export function createDesk(ports: DeskPorts) {
 /** The other officer did what this edit wants. */
 function alreadySo(action: EditAction, current: unknown): boolean {
   const state = (current as { state?: string } | undefined)?.state
-  return (action.kind === 'drop-task' && state === 'dropped') || (action.kind === 'restore-task' && state === 'proposed')
+  return (
+    (action.kind === 'drop-task' && state === 'dropped') ||
+    (action.kind === 'restore-task' && state === 'proposed')
+  )
 }
 
 function recordFrom(action: EditAction, version: number, current: unknown): Upon {

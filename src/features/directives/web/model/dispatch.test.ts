@@ -24,7 +24,10 @@ test('bodies with tasks come first, then recipients, by name in Vietnamese order
 })
 
 test('names that nobody stands behind are listed once, with where they stand', () => {
-  const twice = { ...directive, document: { ...directive.document, recipients: [party('ỦY BAN nhân dân các huyện')] } }
+  const twice = {
+    ...directive,
+    document: { ...directive.document, recipients: [party('ỦY BAN nhân dân các huyện')] },
+  }
   expect(dispatchOf(twice).unknown).toEqual([
     { name: 'ỦY BAN nhân dân các huyện', taskIds: [idOf(3)], recipient: true },
   ])

@@ -19,7 +19,10 @@ export interface Dispatch {
 /** Who gets what when the directive is issued, from the register as it stands on the page. */
 export function dispatchOf(directive: Pick<Directive, 'tasks' | 'document' | 'bodies'>): Dispatch {
   const labels = new Map(directive.bodies.map((body) => [body.id, body]))
-  const receivers = new Map<string, { body: BodyLabel; recipient: boolean; tasks: Record<PartyList, number[]> }>()
+  const receivers = new Map<
+    string,
+    { body: BodyLabel; recipient: boolean; tasks: Record<PartyList, number[]> }
+  >()
   const unknown = new Map<string, { name: string; taskIds: string[]; recipient: boolean }>()
 
   const receiver = (id: string) => {
@@ -58,6 +61,8 @@ export function dispatchOf(directive: Pick<Directive, 'tasks' | 'document' | 'bo
 function inOrder(a: Receiver, b: Receiver): number {
   const count = (receiver: Receiver) => partyLists.reduce((sum, list) => sum + receiver.tasks[list].length, 0)
   return (
-    b.tasks.lead.length - a.tasks.lead.length || count(b) - count(a) || a.body.name.localeCompare(b.body.name, 'vi')
+    b.tasks.lead.length - a.tasks.lead.length ||
+    count(b) - count(a) ||
+    a.body.name.localeCompare(b.body.name, 'vi')
   )
 }

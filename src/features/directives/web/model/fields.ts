@@ -50,9 +50,7 @@ export function evidenceOf(task: Pick<Task, 'evidence'>, field: string): Evidenc
 
 /** Doubts of one task are walked in the order the card shows its fields. */
 export function byPlaceInCard(a: string, b: string): number {
-  return (
-    place(a) - place(b) || (fieldIndex(a) ?? 0) - (fieldIndex(b) ?? 0)
-  )
+  return place(a) - place(b) || (fieldIndex(a) ?? 0) - (fieldIndex(b) ?? 0)
 }
 
 function place(key: string): number {
@@ -89,7 +87,12 @@ export function evidenceAfter(task: Task, changes: Partial<TaskContent>): Task['
   return kept
 }
 
-function keyAfter(content: TaskContent, changes: Partial<TaskContent>, name: keyof TaskContent, index: number | undefined) {
+function keyAfter(
+  content: TaskContent,
+  changes: Partial<TaskContent>,
+  name: keyof TaskContent,
+  index: number | undefined,
+) {
   const before = content[name]
   const after = changes[name]
   if (!Array.isArray(before) || !Array.isArray(after) || index === undefined) {
@@ -106,5 +109,7 @@ export function same(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) !== Array.isArray(b)) return false
   const left = a as Record<string, unknown>
   const right = b as Record<string, unknown>
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) => same(left[key], right[key]))
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) =>
+    same(left[key], right[key]),
+  )
 }

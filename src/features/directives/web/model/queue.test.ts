@@ -2,11 +2,24 @@ import { expect, test } from 'vitest'
 
 import type { Directive, Edited } from '../../domain/index.ts'
 import type { EditAction } from './actions.ts'
-import { absorb, again, answered, givenUp, makeEdit, nextToSend, type PendingEdit, withPending } from './queue.ts'
+import {
+  absorb,
+  again,
+  answered,
+  givenUp,
+  makeEdit,
+  nextToSend,
+  type PendingEdit,
+  withPending,
+} from './queue.ts'
 import { idOf, party, sampleDirective, sampleText } from './sample.testing.ts'
 
 const server = sampleDirective()
-const lead = (name: string): EditAction => ({ kind: 'edit-task', taskId: idOf(1), changes: { lead: [party(name, 6)] } })
+const lead = (name: string): EditAction => ({
+  kind: 'edit-task',
+  taskId: idOf(1),
+  changes: { lead: [party(name, 6)] },
+})
 const split: EditAction = {
   kind: 'split-task',
   taskId: idOf(1),
@@ -22,7 +35,10 @@ function made(...actions: EditAction[]): PendingEdit[] {
   return actions.reduce<PendingEdit[]>(
     (queue, action, i) => [
       ...queue,
-      makeEdit(withPending(server, queue), queue, action, { id: idOf(500 + i), madeAt: '2021-09-15T03:00:00Z' }),
+      makeEdit(withPending(server, queue), queue, action, {
+        id: idOf(500 + i),
+        madeAt: '2021-09-15T03:00:00Z',
+      }),
     ],
     [],
   )
@@ -54,11 +70,19 @@ test('once the first is answered the next knows its version', () => {
 test('edits of new tasks wait for what makes them', () => {
   const queue = made(split, { kind: 'drop-task', taskId: idOf(22), reason: '' })
   expect(queue[1]!.seen).toEqual([{ subject: idOf(22), version: 1, after: idOf(500) }])
-  expect(withPending(server, queue).tasks.filter((t) => t.state === 'dropped').map((t) => t.id)).toEqual([idOf(22)])
+  expect(
+    withPending(server, queue)
+      .tasks.filter((t) => t.state === 'dropped')
+      .map((t) => t.id),
+  ).toEqual([idOf(22)])
 })
 
 test('edits of other tasks go on while one is in dispute, what waits for it does not', () => {
-  const [first, second, third] = made(lead('A'), { kind: 'drop-task', taskId: idOf(1), reason: '' }, { kind: 'drop-task', taskId: idOf(2), reason: '' })
+  const [first, second, third] = made(
+    lead('A'),
+    { kind: 'drop-task', taskId: idOf(1), reason: '' },
+    { kind: 'drop-task', taskId: idOf(2), reason: '' },
+  )
   const dispute = { ...first!, trouble: { kind: 'conflict' as const, differences: [], upon } }
   expect(nextToSend([dispute, second!, third!])?.id).toBe(idOf(502))
   expect(nextToSend([dispute, second!])).toBeUndefined()
@@ -66,7 +90,11 @@ test('edits of other tasks go on while one is in dispute, what waits for it does
 })
 
 test('giving up a split gives up what was done to its halves, and only that', () => {
-  const queue = made(split, { kind: 'drop-task', taskId: idOf(22), reason: '' }, { kind: 'drop-task', taskId: idOf(2), reason: '' })
+  const queue = made(
+    split,
+    { kind: 'drop-task', taskId: idOf(22), reason: '' },
+    { kind: 'drop-task', taskId: idOf(2), reason: '' },
+  )
   expect(givenUp(queue, idOf(500), server).map((e) => e.id)).toEqual([idOf(502)])
 })
 
@@ -91,7 +119,10 @@ test('an answer replaces tasks by id, adds new ones and never goes back in time'
   const older = { ...server.tasks[1]!, version: 0, quote: 'cũ' }
   const fresh = { ...server.tasks[0]!, version: 2, reviewed: true }
   const extra = { ...server.tasks[0]!, id: idOf(50) }
-  const next = absorb(server, { ...answer([fresh, older, extra]), bodies: [{ id: idOf(6), name: 'A', unitName: 'B' }] })
+  const next = absorb(server, {
+    ...answer([fresh, older, extra]),
+    bodies: [{ id: idOf(6), name: 'A', unitName: 'B' }],
+  })
   expect(next.tasks.map((t) => [t.id, t.version])).toEqual([
     [idOf(1), 2],
     [idOf(2), 1],

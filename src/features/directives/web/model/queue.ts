@@ -51,7 +51,9 @@ export const StoredEdit = z.looseObject({
 
 /** What the officer sees: the server's document with every edit of the queue on it that is not in dispute. */
 export function withPending(directive: Directive, queue: readonly PendingEdit[]): Directive {
-  return queue.filter((edit) => !edit.trouble).reduce((seen, edit) => applyAction(seen, edit.action), directive)
+  return queue
+    .filter((edit) => !edit.trouble)
+    .reduce((seen, edit) => applyAction(seen, edit.action), directive)
 }
 
 export function makeEdit(
@@ -77,25 +79,36 @@ export function makeEdit(
 
 function seenOf(view: Directive, queue: readonly PendingEdit[], subject: string): Seen {
   const earlier = queue.findLast(
-    (edit) => !edit.trouble && (subjectsOf(edit.action).includes(subject) || madeBy(edit.action).includes(subject)),
+    (edit) =>
+      !edit.trouble && (subjectsOf(edit.action).includes(subject) || madeBy(edit.action).includes(subject)),
   )
-  const version = subject === 'document' ? view.version : (view.tasks.find((task) => task.id === subject)?.version ?? 1)
+  const version =
+    subject === 'document' ? view.version : (view.tasks.find((task) => task.id === subject)?.version ?? 1)
   return { subject, version, after: earlier?.id ?? null }
 }
 
 /** The next edit to send: in the order they were made, none that waits for one in dispute. */
 export function nextToSend(queue: readonly PendingEdit[]): PendingEdit | undefined {
-  return queue.find((edit) => !edit.trouble && edit.seen.every((seen) => seen.after === null || !queue.some((e) => e.id === seen.after)))
+  return queue.find(
+    (edit) =>
+      !edit.trouble &&
+      edit.seen.every((seen) => seen.after === null || !queue.some((e) => e.id === seen.after)),
+  )
 }
 
 /** Takes an answered edit out; edits that were made upon it now know the version they saw. */
 export function answered(queue: readonly PendingEdit[], id: string, answer: Edited): PendingEdit[] {
-  return queue.filter((edit) => edit.id !== id).map((edit) => ({ ...edit, seen: edit.seen.map((seen) => resolved(seen, id, answer)) }))
+  return queue
+    .filter((edit) => edit.id !== id)
+    .map((edit) => ({ ...edit, seen: edit.seen.map((seen) => resolved(seen, id, answer)) }))
 }
 
 function resolved(seen: Seen, id: string, answer: Edited): Seen {
   if (seen.after !== id) return seen
-  const version = seen.subject === 'document' ? answer.version : answer.tasks.find((task) => task.id === seen.subject)?.version
+  const version =
+    seen.subject === 'document'
+      ? answer.version
+      : answer.tasks.find((task) => task.id === seen.subject)?.version
   return { ...seen, version: version ?? seen.version, after: null }
 }
 
@@ -113,7 +126,9 @@ export function givenUp(queue: readonly PendingEdit[], id: string, base: Directi
     }
     kept.push({
       ...edit,
-      seen: edit.seen.map((seen) => (seen.after === id ? { ...seenOf(base, [], seen.subject), after: null } : seen)),
+      seen: edit.seen.map((seen) =>
+        seen.after === id ? { ...seenOf(base, [], seen.subject), after: null } : seen,
+      ),
     })
   }
   return kept
@@ -130,12 +145,15 @@ export function again(
 ): PendingEdit[] {
   const { upon } = next
   return queue.map((edit) => {
-    if (edit.id !== id) return { ...edit, seen: edit.seen.map((s) => (s.after === id ? { ...s, after: next.id } : s)) }
+    if (edit.id !== id)
+      return { ...edit, seen: edit.seen.map((s) => (s.after === id ? { ...s, after: next.id } : s)) }
     return {
       ...edit,
       id: next.id,
       action: next.action,
-      seen: edit.seen.map((seen) => (seen.subject === upon.subject ? { ...seen, version: upon.version, after: null } : seen)),
+      seen: edit.seen.map((seen) =>
+        seen.subject === upon.subject ? { ...seen, version: upon.version, after: null } : seen,
+      ),
       base: {
         tasks: edit.base.tasks.map((task) => (task.id === upon.task?.id ? upon.task : task)),
         document: upon.document ?? edit.base.document,

@@ -7,7 +7,10 @@ export const sampleText = [
 ].join('\n')
 
 export const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
-const words = (text: string) => ({ start: sampleText.indexOf(text), end: sampleText.indexOf(text) + text.length })
+const words = (text: string) => ({
+  start: sampleText.indexOf(text),
+  end: sampleText.indexOf(text) + text.length,
+})
 export const evidence = (text: string, confidence = 0.9) => ({ ...words(text), confidence, rule: 'test' })
 export const party = (name: string, ...bodies: number[]) => ({
   name,
@@ -15,7 +18,12 @@ export const party = (name: string, ...bodies: number[]) => ({
   how: bodies.length > 0 ? ('exact' as const) : ('none' as const),
 })
 
-export function task(n: number, quote: string, content: Partial<TaskContent>, more: Partial<Task> = {}): Task {
+export function task(
+  n: number,
+  quote: string,
+  content: Partial<TaskContent>,
+  more: Partial<Task> = {},
+): Task {
   return {
     id: idOf(n),
     directiveId: idOf(900),
@@ -100,7 +108,12 @@ export function sampleDirective(): Directive {
         3,
         'Ủy ban nhân dân các huyện báo cáo hằng tuần về Ban Chỉ đạo',
         { section: '2', lead: [party('Ủy ban nhân dân các huyện')], reportTo: [party('Ban Chỉ đạo', 3)] },
-        { evidence: { 'lead/0': evidence('Ủy ban nhân dân các huyện'), 'reportTo/0': evidence('Ban Chỉ đạo', 0.6) } },
+        {
+          evidence: {
+            'lead/0': evidence('Ủy ban nhân dân các huyện'),
+            'reportTo/0': evidence('Ban Chỉ đạo', 0.6),
+          },
+        },
       ),
     ],
     bodies: [],

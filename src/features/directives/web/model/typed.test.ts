@@ -27,6 +27,11 @@ test('words of one person in one document, and of nobody else', () => {
 })
 
 test('a full device does not stop the typing', () => {
-  const disk = { ...memory(), setItem: () => { throw new Error('QuotaExceededError') } }
+  const disk = {
+    ...memory(),
+    setItem: () => {
+      throw new Error('QuotaExceededError')
+    },
+  }
   expect(() => typedWords(disk, 'an', 'd1').set('a', 'b')).not.toThrow()
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { idOf, sampleDirective } from './sample.testing.ts'
-import { neighbour, nextDoubt, openDoubts, type Place } from './walk.ts'
+import { neighbour, nextDoubt, openDoubts, type Place, placeKey } from './walk.ts'
 
 const { tasks } = sampleDirective()
 const at = (n: number, field: string | null): Place => ({ taskId: idOf(n), field })
@@ -18,7 +18,10 @@ test('a task that was looked at, dropped or issued has none', () => {
 
 test('the canonical lead and the words of the lead are one doubt', () => {
   const low = { start: 0, end: 3, confidence: 0.2, rule: 'r' }
-  const twice = { ...tasks[1]!, evidence: { 'leadCanonical/0': low, 'lead/0': low, 'targets/0/quantity': low, pattern: low } }
+  const twice = {
+    ...tasks[1]!,
+    evidence: { 'leadCanonical/0': low, 'lead/0': low, 'targets/0/quantity': low, pattern: low },
+  }
   expect(openDoubts([twice]).map((d) => d.field)).toEqual(['quote', 'lead/0', 'targets/0'])
 })
 
@@ -41,6 +44,12 @@ test.each([
 
 test('nothing to walk to when nothing is in doubt', () => {
   expect(nextDoubt([], null, 1)).toBeUndefined()
+})
+
+test('a place already looked at is passed over, its neighbours are not', () => {
+  const seen = new Set([placeKey(idOf(3), 'lead/0')])
+  expect(openDoubts(tasks, seen)).toEqual([at(1, 'deadline'), at(3, 'reportTo/0')])
+  expect(nextDoubt(tasks, at(3, 'lead/0'), 1, seen)).toEqual(at(3, 'reportTo/0'))
 })
 
 test('neighbours stop at the ends of the register', () => {

@@ -7,24 +7,40 @@ export interface Place {
   field: string | null
 }
 
-/** Every field somebody should look at, in the order of the register. */
-export function openDoubts(tasks: readonly Task[]): Array<{ taskId: string; field: string }> {
-  return liveTasks(tasks)
-    .filter((task) => task.state === 'proposed')
-    .flatMap((task) => doubtsOf(task).map((field) => ({ taskId: task.id, field })))
+/** Fields the officer has already looked at, of tasks that have others left: "task field". */
+export type SeenPlaces = ReadonlySet<string>
+const nothing: SeenPlaces = new Set()
+
+export function placeKey(taskId: string, field: string): string {
+  return `${taskId} ${field}`
 }
 
-export function doubtsOf(task: Task): string[] {
-  const fields = doubts(task).map((key) => fieldKey(key) ?? 'quote')
-  return [...new Set(fields)].sort(byPlaceInCard)
+/** Every field somebody should look at, in the order of the register. */
+export function openDoubts(
+  tasks: readonly Task[],
+  seen: SeenPlaces = nothing,
+): Array<{ taskId: string; field: string }> {
+  return liveTasks(tasks)
+    .filter((task) => task.state === 'proposed')
+    .flatMap((task) => doubtsOf(task, seen).map((field) => ({ taskId: task.id, field })))
+}
+
+export function doubtsOf(task: Task, seen: SeenPlaces = nothing): string[] {
+  const fields = new Set(doubts(task).map((key) => fieldKey(key) ?? 'quote'))
+  return [...fields].filter((field) => !seen.has(placeKey(task.id, field))).sort(byPlaceInCard)
 }
 
 /**
  * The doubt after (or before) where the officer is. From a task without a field it is the next one in or after that
  * task; past the last one it goes round. Undefined when none is left.
  */
-export function nextDoubt(tasks: readonly Task[], from: Place | null, step: 1 | -1): Place | undefined {
-  const all = openDoubts(tasks)
+export function nextDoubt(
+  tasks: readonly Task[],
+  from: Place | null,
+  step: 1 | -1,
+  seen: SeenPlaces = nothing,
+): Place | undefined {
+  const all = openDoubts(tasks, seen)
   if (all.length === 0) return undefined
   if (!from) return step === 1 ? all[0] : all.at(-1)
   const here = all.findIndex((doubt) => doubt.taskId === from.taskId && doubt.field === from.field)

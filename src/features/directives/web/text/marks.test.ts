@@ -55,15 +55,22 @@ test('a sentence that goes over a line end goes on in the next block, and begins
 
 test('an edit of one task leaves the drawing of other blocks untouched', () => {
   const first = layMarks(blocks, marksOf([a, b], {}, 0.75))
-  const second = layMarks(blocks, marksOf([{ ...a, evidence: { 'lead/0': a.evidence['lead/0'] } }, b], {}, 0.75), first)
+  const second = layMarks(
+    blocks,
+    marksOf([{ ...a, evidence: { 'lead/0': a.evidence['lead/0'] } }, b], {}, 0.75),
+    first,
+  )
   expect(second.get(1)).not.toBe(first.get(1))
   expect(second.get(2)).toBe(first.get(2))
 })
 
 test('overlapping tasks and a field of the document are all named', () => {
   const c = { id: 'c', span: at('Sở Y tế hoàn thành'), evidence: {} }
-  const laid = layMarks(blocks, marksOf([a, c], { issuer: evidence('Mở đầu'), 'references/0': evidence('') }, 0.75))
-  expect(drawn(0, laid)[0]).toEqual(['Mở đầu', '', 'null:issuer'])
+  const laid = layMarks(
+    blocks,
+    marksOf([a, c], { issuer: evidence('Mở đầu'), 'references/0': evidence('') }, 0.75),
+  )
+  expect(drawn(0, laid)[0]).toEqual(['Mở đầu', '', 'document:issuer'])
   expect(drawn(1, laid)[1]).toEqual(['Sở Y tế', 'a,c', 'a:lead/0'])
 })
 

@@ -2,9 +2,13 @@ import type { Evidence, Span, Task } from '../../domain/index.ts'
 import { fieldKey } from '../model/fields.ts'
 import { type Block, indexAt } from './blocks.ts'
 
-/** Words in the text that a field was read from. `taskId` is null for a field of the document itself. */
+/** The document's own fields stand beside those of the tasks, under this name. */
+export const documentOwner = 'document'
+
+/** Words in the text that a field was read from. */
 export interface FieldMark {
-  taskId: string | null
+  /** A task, or `documentOwner`. */
+  taskId: string
   field: string
   low: boolean
 }
@@ -22,12 +26,15 @@ export interface Run extends Span {
 export interface BlockMarks {
   key: string
   runs: readonly Run[]
+  /** Tasks whose sentence lies here. */
   tasks: readonly string[]
+  /** Tasks (or the document) with a field that was read from words here: an inherited lead stands far from its task. */
+  owners: readonly string[]
 }
 
-export const noMarks: BlockMarks = { key: '', runs: [], tasks: [] }
+export const noMarks: BlockMarks = { key: '', runs: [], tasks: [], owners: [] }
 
-interface Mark extends Span {
+export interface Mark extends Span {
   task: string | null
   field: FieldMark | null
 }
@@ -39,7 +46,7 @@ export function marksOf(
   low: number,
 ): Mark[] {
   const marks: Mark[] = []
-  const add = (taskId: string | null, field: string | undefined, e: Evidence) => {
+  const add = (taskId: string, field: string | undefined, e: Evidence) => {
     // The quote is the task itself and is drawn as such; evidence without words is nothing to point at.
     if (field === undefined || field === 'quote' || e.end <= e.start) return
     marks.push({ start: e.start, end: e.end, task: null, field: { taskId, field, low: e.confidence < low } })
@@ -48,7 +55,7 @@ export function marksOf(
     marks.push({ ...task.span, task: task.id, field: null })
     for (const [key, e] of Object.entries(task.evidence)) add(task.id, fieldKey(key), e)
   }
-  for (const [key, e] of Object.entries(document)) add(null, key, e)
+  for (const [key, e] of Object.entries(document)) add(documentOwner, key, e)
   return marks
 }
 
@@ -103,10 +110,12 @@ function cut(block: Block, marks: readonly Mark[]): Omit<BlockMarks, 'key'> {
       fields: over.flatMap((mark) => mark.field ?? []),
     })
   }
-  return { runs, tasks: [...new Set(marks.flatMap((mark) => mark.task ?? mark.field?.taskId ?? []))] }
+  const tasks = new Set(marks.flatMap((mark) => mark.task ?? []))
+  const owners = new Set(marks.flatMap((mark) => mark.field?.taskId ?? []))
+  return { runs, tasks: [...tasks], owners: [...owners] }
 }
 
 /** Of several fields under the pointer, the one meant: of the task in hand if it has one here, else the narrowest claim. */
 export function fieldAt(run: Pick<Run, 'fields'>, activeTask: string | null): FieldMark | undefined {
-  return run.fields.find((field) => field.taskId !== null && field.taskId === activeTask) ?? run.fields[0]
+  return run.fields.find((field) => field.taskId === activeTask) ?? run.fields[0]
 }

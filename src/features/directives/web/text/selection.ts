@@ -57,10 +57,16 @@ function skipFront(text: string, from: number, end: number): number {
 /** Past "3.", "3.1.", "12)", "a)", "IV." when a space follows; otherwise where it was. */
 function numberEnd(text: string, from: number, end: number): number {
   let at = from
-  while (at < end && at - from < 8 && (isWordAt(text, at) || (text.charAt(at) === '.' && isWordAt(text, at + 1)))) at++
+  while (
+    at < end &&
+    at - from < 8 &&
+    (isWordAt(text, at) || (text.charAt(at) === '.' && isWordAt(text, at + 1)))
+  )
+    at++
   const label = text.slice(from, at)
   const closed = at < end && '.)'.includes(text.charAt(at)) && isSpace(text, at + 1)
-  const numbered = label !== '' && (isDigits(label.replaceAll('.', '')) || isRoman(label) || label.length === 1)
+  const numbered =
+    label !== '' && (isDigits(label.replaceAll('.', '')) || isRoman(label) || label.length === 1)
   return closed && numbered ? at + 1 : from
 }
 

@@ -1,0 +1,10 @@
+/** The pages of documents and tasks. Each is its own script file, fetched when it is opened. */
+export const directivePages = {
+  home: () => import('./inbox/HomePage.tsx').then((m) => m.HomePage),
+  documents: () => import('./list/DocumentsPage.tsx').then((m) => m.DocumentsPage),
+  review: () => import('./review/ReviewPage.tsx').then((m) => m.ReviewPage),
+  inbox: () => import('./inbox/InboxPage.tsx').then((m) => m.InboxPage),
+  task: () => import('./inbox/TaskPage.tsx').then((m) => m.TaskPage),
+}
+
+export { pageNames as directivePageNames } from './page-names.ts'

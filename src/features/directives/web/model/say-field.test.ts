@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+
+import type { Deadline, Target } from '../../domain/index.ts'
+import { sayDeadline, sayTarget } from './say-field.ts'
+
+const target = (given: Partial<Target>): Target => ({
+  text: 'nguyên văn',
+  quantity: null,
+  unit: null,
+  scope: null,
+  comparator: null,
+  coverage: null,
+  ...given,
+})
+
+test.each([
+  [{ quantity: 1, unit: 'trạm', scope: 'xã', comparator: '>=', coverage: 1 }, '≥ 1 trạm · tất cả xã'],
+  [{ quantity: 500, unit: 'đoàn viên', comparator: '~' }, '≈ 500 đoàn viên'],
+  [{ quantity: 24, unit: 'giờ/ngày', comparator: '=' }, '24 giờ/ngày'],
+  [{ coverage: 0.9, scope: 'người dân' }, '90 % người dân'],
+  [{ unit: 'mã QR', scope: 'tổ chức' }, 'nguyên văn'],
+  [{}, 'nguyên văn'],
+])('%o reads “%s”', (given, said) => {
+  expect(sayTarget(target(given), String, 'tất cả')).toBe(said)
+})
+
+const kinds = { by: 'Chậm nhất', from: 'Từ', between: 'Khoảng', immediately: 'Làm ngay', periodic: 'Định kỳ' }
+const say = { kinds, from: (day: string) => `từ ${day}`, between: (a: string, b: string) => `${a} – ${b}` }
+
+test.each<[Partial<Deadline>, string]>([
+  [{ kind: 'by', date: '2021-09-30' }, 'd2021-09-30'],
+  [{ kind: 'by', date: null }, 'nguyên văn'],
+  [{ kind: 'by', date: null, text: '' }, 'Chậm nhất'],
+  [{ kind: 'from', start: '2021-03-18' }, 'từ d2021-03-18'],
+  [{ kind: 'between', start: '2021-03-18', date: '2021-03-31' }, 'd2021-03-18 – d2021-03-31'],
+  [{ kind: 'immediately' }, 'Làm ngay'],
+  [{ kind: 'periodic', text: 'hằng tuần' }, 'Định kỳ: hằng tuần'],
+  [{ kind: 'periodic', text: '' }, 'Định kỳ'],
+])('%o reads “%s”', (given, said) => {
+  const deadline: Deadline = { text: 'nguyên văn', kind: 'by', date: null, start: null, ...given }
+  expect(sayDeadline(deadline, (day) => `d${day}`, say)).toBe(said)
+})

@@ -1,0 +1,40 @@
+import type { Deadline, Target } from '../../domain/index.ts'
+
+const signs: Readonly<Record<string, string>> = {
+  '>=': '≥',
+  '<=': '≤',
+  '=': '',
+  '>': '>',
+  '<': '<',
+  '~': '≈',
+}
+
+/** "≥ 1 trạm y tế lưu động · 100 % xã": what is to be reached, in short. Falls back to the document's own words. */
+export function sayTarget(target: Target, number: (value: number) => string, every: string): string {
+  const { quantity, unit, scope, comparator, coverage } = target
+  const amount =
+    quantity === null ? '' : [signs[comparator ?? ''] ?? '', number(quantity)].filter(Boolean).join(' ')
+  const what = [amount, unit].filter(Boolean).join(' ')
+  const share = coverage === null ? '' : coverage === 1 ? every : `${number(coverage * 100)} %`
+  const where = [share, scope].filter(Boolean).join(' ')
+  // Without a number the parts say less than the sentence they were taken from.
+  if (quantity === null && coverage === null) return target.text
+  return [what, where].filter(Boolean).join(' · ') || target.text
+}
+
+export interface DeadlineWords {
+  kinds: Readonly<Record<Deadline['kind'], string>>
+  from: (day: string) => string
+  between: (start: string, end: string) => string
+}
+
+/** "30/09/2021", "18/03/2021 – 31/03/2021", "Làm ngay", "Định kỳ: hằng tuần"; the document's words when no day is known. */
+export function sayDeadline(deadline: Deadline, day: (date: string) => string, say: DeadlineWords): string {
+  const { kind, date, start, text } = deadline
+  if (kind === 'between' && start && date) return say.between(day(start), day(date))
+  if (kind === 'from' && start) return say.from(day(start))
+  if (kind === 'by' && date) return day(date)
+  if (kind === 'periodic' && text) return `${say.kinds.periodic}: ${text}`
+  if (kind === 'immediately') return say.kinds.immediately
+  return text || say.kinds[kind]
+}

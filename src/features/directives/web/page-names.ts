@@ -1,0 +1,10 @@
+import type { Phrase } from '#platform/web/words/index.ts'
+
+/** Apart from the other words: the list of pages is in the first script, the pages are not. */
+export const pageNames = {
+  home: { vi: 'Việc của tôi', en: 'My work' },
+  documents: { vi: 'Văn bản', en: 'Documents' },
+  inbox: { vi: 'Hộp thư nhiệm vụ', en: 'Task inbox' },
+  review: { vi: 'Rà soát văn bản', en: 'Review' },
+  task: { vi: 'Nhiệm vụ', en: 'Task' },
+} satisfies Record<string, Phrase>

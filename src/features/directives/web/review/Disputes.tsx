@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core'
+
+import { ApiProblem, useProblemText } from '#platform/web/api/index.ts'
+import { ConflictCard, type ConflictField } from '#platform/web/ui/index.ts'
+import { useWords } from '#platform/web/words/index.ts'
+import type { Difference } from '../model/clash.ts'
+import type { PendingEdit } from '../model/queue.ts'
+import { documentFieldNames, fieldNames, words as common } from '../words.ts'
+import styles from './register.module.css'
+import { useSayValue } from './say-value.ts'
+import { useTools } from './tools.ts'
+import { words } from './words.ts'
+
+interface DisputesProps {
+  queue: readonly PendingEdit[]
+  /** Who else has edited of late, newest first. */
+  others: ReadonlyArray<{ name: string; at: string }>
+  onSettle: (id: string, kept: readonly string[]) => void
+  onGiveUp: (id: string) => void
+}
+
+/** Edits that could not be saved as they are: contradicted by somebody else's, or refused. Nothing is decided silently. */
+export function Disputes({ queue, others, onSettle, onGiveUp }: DisputesProps) {
+  return queue.map((edit) => {
+    if (edit.trouble?.kind === 'conflict') {
+      return (
+        <Conflict
+          key={edit.id}
+          edit={edit}
+          differences={edit.trouble.differences}
+          others={others}
+          onSettle={onSettle}
+        />
+      )
+    }
+    return edit.trouble && <Refused key={edit.id} edit={edit} onGiveUp={onGiveUp} />
+  })
+}
+
+interface ConflictProps {
+  edit: PendingEdit
+  differences: readonly Difference[]
+  others: DisputesProps['others']
+  onSettle: DisputesProps['onSettle']
+}
+
+function Conflict({ edit, differences, others, onSettle }: ConflictProps) {
+  const say = useWords(words)
+  const names = { ...useWords(documentFieldNames), ...useWords(fieldNames) } as Record<string, string>
+  const value = useSayValue()
+  const title = useTitle(edit)
+  const act = say.conflict.acts[edit.action.kind]
+  const whole = edit.action.kind !== 'edit-task' && edit.action.kind !== 'edit-document'
+  // The server does not say who came first; when only one other person is at work it is that person.
+  const their =
+    others.length === 1 ? others[0]! : { name: say.conflict.someone, at: others[0]?.at ?? edit.madeAt }
+
+  const fields: ConflictField[] = differences.map((difference) => ({
+    name: difference.field,
+    label: names[difference.field] ?? difference.field,
+    mine:
+      whole || difference.field === 'state'
+        ? say.conflict.goOn(act)
+        : value(difference.field, difference.mine),
+    theirs:
+      difference.field === 'state'
+        ? difference.theirs === 'dropped'
+          ? say.conflict.droppedByThem
+          : say.conflict.changedByThem
+        : value(difference.field, difference.theirs),
+  }))
+  // An act on a whole task is done or not done; it is not done to one field of it.
+  const shown = whole ? fields.slice(0, 1) : fields
+  return (
+    <ConflictCard
+      title={title}
+      their={their}
+      fields={shown}
+      onSettle={(choice) => {
+        const kept = shown.filter((field) => choice[field.name] === 'mine').map((field) => field.name)
+        onSettle(edit.id, kept)
+      }}
+    />
+  )
+}
+
+function useTitle(edit: PendingEdit): string {
+  const say = useWords(words)
+  const name = useWords(common)
+  const { numberOf } = useTools()
+  if (edit.action.kind === 'edit-document') return say.conflict.document
+  const task = edit.base.tasks[0]
+  const number = task && numberOf(task.id)
+  return number === undefined ? `“${(task?.quote ?? '').slice(0, 60)}…”` : name.task(number)
+}
+
+function Refused({ edit, onGiveUp }: { edit: PendingEdit; onGiveUp: DisputesProps['onGiveUp'] }) {
+  const say = useWords(words)
+  const problem = useProblemText()
+  const title = useTitle(edit)
+  if (edit.trouble?.kind !== 'refused') return null
+  const { code, status, message } = edit.trouble
+  const why =
+    code === 'undo.overtaken' ? say.conflict.overtaken : problem(new ApiProblem(code, status, message))
+  return (
+    <div className={styles.banner} role="alert">
+      <span>
+        {title}: {say.conflict.refused(say.conflict.acts[edit.action.kind], why)}
+      </span>
+      <Button size="compact-sm" variant="default" onClick={() => onGiveUp(edit.id)}>
+        {say.conflict.giveUp}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,150 @@
+import { Alert, Button, Group, Modal } from '@mantine/core'
+import { IconAlertTriangle, IconSend } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+
+import { useWrite } from '#platform/web/api/index.ts'
+import { ErrorState, PageSkeleton } from '#platform/web/ui/index.ts'
+import { formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
+import type { Directive, IssueCheck } from '../../domain/index.ts'
+import { type Dispatch, dispatchOf } from '../model/dispatch.ts'
+import { liveTasks } from '../model/fields.ts'
+import { directiveQueries, key, moveDirective } from '../queries.ts'
+import { words as common } from '../words.ts'
+import styles from './issue.module.css'
+import { ReceiverList } from './ReceiverList.tsx'
+import { useTools } from './tools.ts'
+import { words } from './words.ts'
+
+interface IssueDialogProps {
+  directive: Directive
+  /** No edit is waiting: what is issued is what is on the screen. */
+  saved: boolean
+  opened: boolean
+  onClose: () => void
+}
+
+/** The last look before issuing: what stands in the way, who gets what, and only then the button. */
+export function IssueDialog({ directive, saved, opened, onClose }: IssueDialogProps) {
+  const say = useWords(words)
+  return (
+    <Modal opened={opened} onClose={onClose} title={say.issue.title} size="xl" centered={false} yOffset="4vh">
+      {opened && <IssueStep directive={directive} saved={saved} onClose={onClose} />}
+    </Modal>
+  )
+}
+
+function IssueStep({ directive, saved, onClose }: Omit<IssueDialogProps, 'opened'>) {
+  const say = useWords(words)
+  const name = useWords(common)
+  const { language } = useLanguage()
+  const check = useQuery({ ...directiveQueries.check(directive.id, directive.revision), enabled: saved })
+  const dispatch = useMemo(() => dispatchOf(directive), [directive])
+  const count = (n: number) => formatNumber(n, language)
+  const bodies = name.bodies(count(dispatch.receivers.length))
+
+  const issue = useWrite({
+    send: (_: null, requestId) => moveDirective(directive.id, 'issue', directive.version, requestId),
+    refresh: [key.all],
+    done: () => say.issue.done(bodies),
+    onDone: onClose,
+  })
+
+  if (check.error) return <ErrorState error={check.error} onRetry={() => void check.refetch()} />
+  if (saved && !check.data) return <PageSkeleton />
+  return (
+    <>
+      <p className={styles.who}>
+        {say.issue.who(bodies, name.tasks(count(liveTasks(directive.tasks).length)))}
+      </p>
+      {!saved && <Alert color="yellow">{say.issue.waiting}</Alert>}
+      {check.data && <Findings check={check.data} dispatch={dispatch} onClose={onClose} />}
+      <ReceiverList receivers={dispatch.receivers} />
+      <p className={styles.final}>{say.issue.final}</p>
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onClose}>
+          {name.cancel}
+        </Button>
+        <Button
+          leftSection={<IconSend size={16} stroke={1.8} />}
+          disabled={!saved || !check.data?.ready}
+          loading={issue.isPending}
+          onClick={() => issue.mutate(null)}
+        >
+          {say.issue.do(bodies)}
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+interface FindingsProps {
+  check: IssueCheck
+  dispatch: Dispatch
+  onClose: () => void
+}
+
+function Findings({ check, dispatch, onClose }: FindingsProps) {
+  const say = useWords(words)
+  const nobody = dispatch.unknown.filter((party) => party.recipient || party.taskIds.length > 0)
+  return (
+    <>
+      <FindingList title={say.issue.blocking} tone="late" rows={check.blocking} onClose={onClose} />
+      <FindingList title={say.issue.warnings} tone="soon" rows={check.warnings} onClose={onClose} />
+      {nobody.length > 0 && (
+        <FindingList
+          title={say.issue.unknown}
+          tone="soon"
+          rows={nobody.map((party) => ({
+            code: party.name,
+            message: party.recipient ? `${party.name} (${say.issue.asRecipient})` : party.name,
+            taskId: party.taskIds[0] ?? null,
+          }))}
+          onClose={onClose}
+        />
+      )}
+    </>
+  )
+}
+
+interface FindingListProps {
+  title: string
+  tone: 'late' | 'soon'
+  rows: IssueCheck['blocking']
+  onClose: () => void
+}
+
+function FindingList({ title, tone, rows, onClose }: FindingListProps) {
+  const name = useWords(common)
+  const tools = useTools()
+  if (rows.length === 0) return null
+  return (
+    <section className={styles.findings} data-tone={tone}>
+      <h3>
+        <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" />
+        {title}
+      </h3>
+      <ul>
+        {rows.map((row, i) => {
+          const number = row.taskId ? tools.numberOf(row.taskId) : undefined
+          return (
+            <li key={`${row.code} ${i}`}>
+              {row.taskId && number !== undefined && (
+                <button
+                  type="button"
+                  onClick={() => {
+                    onClose()
+                    tools.go(row.taskId!, null, 'keys')
+                  }}
+                >
+                  {name.task(number)}
+                </button>
+              )}
+              {row.message}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
