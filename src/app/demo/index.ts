@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises'
 
-import { actorForOffice, hashPassword, insertAccount, insertOffice } from '#registry/accounts/server/index.ts'
+import {
+  actorForOffice,
+  findAccountByUsername,
+  hashPassword,
+  insertAccount,
+  insertOffice,
+} from '#registry/accounts/server/index.ts'
 import { findBodyByCode, generateBodies, insertBody } from '#registry/bodies/server/index.ts'
 import { loadStandardUnits } from '#registry/units/server/index.ts'
 import { bringIn } from '#features/directives/server/index.ts'
@@ -19,46 +25,59 @@ const provincePath = 'v2021.p74'
 const bodiesAt = '2021-10-01'
 const exerciseFrom = '2021-10-16'
 
+/** Answers for enterprises in the sample directive, which names them without saying which. */
+const industrialParks = 'ban-quan-ly-khu-cong-nghiep@74'
+
 /** Two directives of our own writing: one is issued, so that inboxes hold something; the other waits for review. */
 const samples = [
-  { file: 'binh-duong-chi-thi.txt', clerk: 'vanphong.ubnd', issue: true },
-  { file: 'binh-duong-ket-luan.txt', clerk: 'vanphong.tinhuy', issue: false },
+  {
+    id: '5f9d1c52-7b1e-4c55-9d3c-2f0a6a1e2110',
+    file: 'binh-duong-chi-thi.txt',
+    clerk: 'vanphong.ubnd',
+    issue: true,
+  },
+  {
+    id: '0c6a3d0e-94ad-4f0b-8a77-6f4b1e5d2111',
+    file: 'binh-duong-ket-luan.txt',
+    clerk: 'vanphong.tinhuy',
+    issue: false,
+  },
 ] as const
 
 /**
  * Loads the demo province when the database holds no installation yet: the real units of Bình Dương as of 2021, its
- * standard bodies, invented people and an invented enterprise, and two directives. The master data is one transaction,
- * so a start that was cut off begins again. Answers whether it loaded anything.
+ * standard bodies, invented people and an invented enterprise, and two directives. Each step may be done again, and the
+ * installation is written last, so a start that was cut off begins anew. Answers whether it loaded anything.
  */
 export async function ensureDemo(db: Database, say: (line: string) => void): Promise<boolean> {
+  if (await findInstallation(db)) return false
+  say('Nạp tỉnh trình diễn Bình Dương (đơn vị hành chính năm 2021, người và sự kiện hư cấu)…')
   const passwordHash = await hashPassword(demoPassword)
-  const loaded = await asSystem(db, [provincePath], async (tx) => {
+  await asSystem(db, [provincePath], async (tx) => {
     await lockInstallation(tx)
-    if (await findInstallation(tx)) return false
-    say('Nạp tỉnh trình diễn Bình Dương (đơn vị hành chính năm 2021, người và sự kiện hư cấu)…')
     await loadMasterData(tx)
     for (const account of demoAccounts) await insertDemoAccount(tx, account, passwordHash)
-    await insertInstallation(tx, {
-      name: 'Pháo Đài – tỉnh Bình Dương (trình diễn)',
-      provinceId,
-      demo: true,
-      exerciseFrom,
-    })
+  })
+  await loadSamples(db)
+  return asSystem(db, [provincePath], async (tx) => {
+    await lockInstallation(tx)
+    if (await findInstallation(tx)) return false // another server was faster
+    const name = 'Pháo Đài – tỉnh Bình Dương (trình diễn)'
+    await insertInstallation(tx, { name, provinceId, demo: true, exerciseFrom })
     await recordSystemAudit(tx, 'installation.demo-loaded', provinceId)
     return true
   })
-  if (loaded) await loadSamples(db)
-  return loaded
 }
 
 async function loadMasterData(tx: Db) {
   await loadStandardUnits(tx, 'vn-2021')
   await loadStandardUnits(tx, 'vn-2025')
   await generateBodies(tx, provinceId, bodiesAt)
-  await insertBody(tx, demoEnterprise)
+  if (!(await findBodyByCode(tx, demoEnterprise.code))) await insertBody(tx, demoEnterprise)
 }
 
 async function insertDemoAccount(tx: Db, account: DemoAccount, passwordHash: string) {
+  if (await findAccountByUsername(tx, account.username)) return
   const body = await findBodyByCode(tx, account.bodyCode)
   if (!body) throw new Error(`the demo names a body that does not exist: ${account.bodyCode}`)
   const id = newId()
@@ -75,10 +94,12 @@ async function insertDemoAccount(tx: Db, account: DemoAccount, passwordHash: str
 }
 
 async function loadSamples(db: Database) {
-  for (const { file, clerk, issue } of samples) {
+  const parks = await findBodyByCode(db, industrialParks)
+  const standIns = new Map(parks ? [['Doanh nghiệp', parks.id]] : [])
+  for (const { id, file, clerk, issue } of samples) {
     const actor = await actorForOffice(db, clerk, exerciseFrom)
     const bytes = await readFile(new URL(`./directives/${file}`, import.meta.url))
-    const incoming = { id: newId(), name: file, mediaType: 'text/plain', bytes }
-    await bringIn(db, actor, incoming, { issue, resolverFor })
+    const incoming = { id, name: file, mediaType: 'text/plain', bytes }
+    await bringIn(db, actor, incoming, { issue, resolverFor, standIns })
   }
 }

@@ -107,9 +107,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.addHook('onRoute', (route) => {
     if (!route.url.startsWith('/api/')) return
     const { access } = route.config ?? {}
-    if (!access) throw new Error(`${String(route.method)} ${route.url} does not say who may use it (config.access)`)
+    if (!access)
+      throw new Error(`${String(route.method)} ${route.url} does not say who may use it (config.access)`)
     for (const method of [route.method].flat()) {
-      if (method !== 'HEAD') app.routeTable.push({ method, url: route.url, access, schema: route.schema ?? {} })
+      if (method !== 'HEAD')
+        app.routeTable.push({ method, url: route.url, access, schema: route.schema ?? {} })
     }
   })
   await app.register(fastifyMultipart, {
