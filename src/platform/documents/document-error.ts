@@ -65,6 +65,15 @@ export const refuse = {
     expected: accepted,
     todo: 'Hãy nhập bảng tính ở mục nhập dữ liệu, hoặc tải lên chính văn bản.',
   })),
+  notASheet: define('document.not-a-spreadsheet', (d: { what: string }) => ({
+    found: `Đây là ${d.what}, không phải bảng tính.`,
+    expected: 'bảng tính .xlsx hoặc .csv',
+    todo: 'Hãy tải lên bảng tính .xlsx hoặc .csv.',
+  })),
+  tooManyRows: define('document.too-many-rows', (d: { rows: number; cells: number }) => ({
+    found: `Bảng tính có quá nhiều dòng hoặc ô (mức cho phép: ${d.rows.toLocaleString('vi')} dòng, ${d.cells.toLocaleString('vi')} ô).`,
+    todo: 'Hãy tách thành nhiều tệp, hoặc xóa các dòng, cột trống ở cuối bảng.',
+  })),
   notADocument: define('document.not-a-document', (d: { what: string }) => ({
     found: `Đây là ${d.what}, không phải văn bản đọc được.`,
     expected: accepted,

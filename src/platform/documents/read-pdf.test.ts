@@ -17,7 +17,13 @@ test('a printed directive comes out in reading order, without running heads and 
   expect(progress).toEqual(pages.map((page) => `${page.number}/${pages.length} text`))
   const paragraphs = text.split('\n\n')
   // The two columns of the head: left as a whole, then right as a whole.
-  expect(text.split(/\n+/).slice(0, 5)).toEqual([sample.issuer, '*', sample.number, sample.party, sample.date])
+  expect(text.split(/\n+/).slice(0, 5)).toEqual([
+    sample.issuer,
+    '*',
+    sample.number,
+    sample.party,
+    sample.date,
+  ])
   expect(text).toContain(`\n\n${sample.kind}\n${sample.title}\n\n`)
   const items = paragraphs.filter((paragraph) => /^\d+\. /.test(paragraph))
   expect(items.map(words)).toEqual(Array.from({ length: 36 }, (_, i) => `${i + 1}. ${sample.tasks[i % 3]}`))

@@ -1,7 +1,9 @@
 import { detectKind } from '../detect.ts'
-import { refuse } from '../document-error.ts'
+import { isDocumentError, refuse } from '../document-error.ts'
 import { readDocx } from '../docx/read-docx.ts'
 import { MAX_TEXT_CHARACTERS } from '../limits.ts'
+import { readCsv } from '../sheet/read-csv.ts'
+import { readXlsx, type SheetLimits } from '../sheet/read-xlsx.ts'
 import { decodeText } from '../text/decode.ts'
 import type { PageText, SourceKind } from '../types.ts'
 import type { Report } from './messages.ts'
@@ -24,6 +26,26 @@ export async function extractInside(bytes: Uint8Array, donePages: PageText[], te
       const { readPicture } = await import('../ocr/read-picture.ts')
       return readPicture(bytes, kind, donePages, tell)
     }
+  }
+}
+
+/** Runs in the child: the sheets of a workbook or of a text with separators. */
+export async function sheetsInside(bytes: Uint8Array, limits: SheetLimits): Promise<Report> {
+  const kind = kindOfSheet(bytes)
+  if (kind === 'zip') return { say: 'sheets', sheets: await readXlsx(bytes, limits) }
+  if (kind === 'text')
+    return { say: 'sheets', sheets: [{ name: 'CSV', rows: readCsv(decodeText(bytes), limits) }] }
+  throw refuse.notASheet({ what: kind === 'pdf' ? 'tệp PDF' : 'ảnh' })
+}
+
+function kindOfSheet(bytes: Uint8Array) {
+  try {
+    return detectKind(bytes)
+  } catch (error) {
+    // What is refused as a document for being a spreadsheet is refused here for being an old one.
+    if (isDocumentError(error) && error.code === 'document.spreadsheet')
+      throw refuse.oldFormat({ what: 'bảng tính Excel đời cũ (.xls)', saveAs: '.xlsx' })
+    throw error
   }
 }
 

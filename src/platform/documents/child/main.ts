@@ -1,5 +1,5 @@
 import { isDocumentError } from '../document-error.ts'
-import { extractInside } from './extract-inside.ts'
+import { extractInside, sheetsInside } from './extract-inside.ts'
 import type { Order, Report } from './messages.ts'
 
 // The process that opens foreign files. It talks only to its parent and ends with it.
@@ -22,7 +22,11 @@ async function wholeInput(): Promise<Uint8Array> {
 async function work(order: Order): Promise<void> {
   try {
     const bytes = await wholeInput()
-    if (order.work === 'extract') await say(await extractInside(bytes, order.donePages, sayAndWait))
+    await say(
+      order.work === 'extract'
+        ? await extractInside(bytes, order.donePages, sayAndWait)
+        : await sheetsInside(bytes, order),
+    )
   } catch (error) {
     if (!isDocumentError(error)) throw error
     const { code, message, details } = error

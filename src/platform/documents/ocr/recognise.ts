@@ -1,7 +1,8 @@
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
 import type { Page } from 'tesseract.js'
 
-import { layoutPage, type Piece } from '../pdf/page-layout.ts'
+import { layoutPage } from '../pdf/page-layout.ts'
+import type { Piece } from '../pdf/rows.ts'
 import { evenLight, grayOf, toPgm } from './gray.ts'
 import { skewOf } from './skew.ts'
 import { readPage } from './tesseract.ts'

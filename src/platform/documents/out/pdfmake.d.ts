@@ -5,6 +5,7 @@ declare module 'pdfmake' {
     getBuffer(): Promise<Buffer>
   }
   const pdfmake: {
+    virtualfs: { writeFileSync(name: string, content: Buffer): void }
     addFonts(fonts: Record<string, Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>>): void
     setUrlAccessPolicy(allow: (url: string) => boolean): void
     setLocalAccessPolicy(allow: (path: string) => boolean): void

@@ -1,7 +1,8 @@
 import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 import { measureVietnamese } from '../text/syllables.ts'
-import { layoutPage, type Piece } from './page-layout.ts'
+import { layoutPage } from './page-layout.ts'
+import type { Piece } from './rows.ts'
 
 /** A page with this many stored characters is a text page unless they are garbage. A signing stamp has some 150. */
 const enoughCharacters = 250
