@@ -156,7 +156,7 @@ function broken(ring: readonly Point[]): Point[] {
 function onMap(units: readonly Unit[], within: string) {
   return units
     .filter((unit) => unit.level === 'commune' && unit.path.startsWith(within))
-    .map(({ id, name, parentId, lat, lon, areaKm2 }) => ({
+    .map(({ id, name, parentId, lat, lon, areaKm2, population }) => ({
       id,
       name,
       group: parentId ?? '',
@@ -164,6 +164,7 @@ function onMap(units: readonly Unit[], within: string) {
       lat,
       lon,
       areaKm2,
+      population,
       boundary: null,
       boundarySource: null,
     }))

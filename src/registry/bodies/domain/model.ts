@@ -118,7 +118,7 @@ export const ListBodies = z.strictObject({
 })
 export type ListBodies = z.infer<typeof ListBodies>
 
-export const BodyPage = z.object({ items: z.array(FoundBody), total: z.int() })
+export const BodyPage = z.object({ rows: z.array(FoundBody), total: z.int() })
 export type BodyPage = z.infer<typeof BodyPage>
 
 /** The body of POST /api/bodies/:id/name: the name changes, the code and the history do not. */

@@ -21,7 +21,7 @@ const count = async (from: ReturnType<typeof sql>) =>
   (await world().db.one(Count, sql`select count(*)::int as n from ${from}`)).n
 const search = async (query: string) =>
   (await clerk.get(`/api/bodies?${query}`)).body as {
-    items: Array<{ code: string; name: string }>
+    rows: Array<{ code: string; name: string }>
     total: number
   }
 
@@ -40,19 +40,19 @@ describe('GET /api/bodies', () => {
     ['bo y te', 'bo-y-te@vn'],
     ['cdc', 'cdc@74'],
   ])('“%s” finds %s first', async (words, code) => {
-    const { items } = await search(
+    const { rows } = await search(
       new URLSearchParams({
         search: words,
         unit: code.endsWith('@vn') ? 'vn-2021:vn' : 'vn-2021:74',
       }).toString(),
     )
-    expect(items[0]?.code).toBe(code)
+    expect(rows[0]?.code).toBe(code)
   })
 
   test('pages, kinds and units', async () => {
     const all = await search('unit=vn-2021:74&kind=people-committee&limit=40&offset=80')
-    expect([all.total, all.items.length]).toEqual([1 + 9 + 91, 21])
-    expect((await search('unit=vn-2021:74&exactUnit=true&kind=department')).items).toHaveLength(16)
+    expect([all.total, all.rows.length]).toEqual([1 + 9 + 91, 21])
+    expect((await search('unit=vn-2021:74&exactUnit=true&kind=department')).rows).toHaveLength(16)
     expect((await search('unit=vn-2021:718&exactUnit=false&search=tram+y+te')).total).toBe(28)
   })
 
@@ -122,7 +122,7 @@ describe('POST /api/bodies/resolve', () => {
       200,
     )
     expect((await ask()).body.items[0]).toMatchObject({ bodyIds: [cdc], how: 'alias' })
-    expect((await search('search=pasteur')).items[0]?.code).toBe('cdc@74')
+    expect((await search('search=pasteur')).rows[0]?.code).toBe('cdc@74')
     expect(
       (await admin.post(`/api/bodies/${cdc}/aliases`, { alias: 'viện pasteur khu vực' })).body.code,
     ).toBe('subject.duplicate')
@@ -198,7 +198,7 @@ describe('POST /api/bodies/import', () => {
       changed: 0,
       unchanged: 1,
     })
-    expect((await search('search=bvmp')).items[0]?.code).toBe('bv-my-phuoc@721')
+    expect((await search('search=bvmp')).rows[0]?.code).toBe('bv-my-phuoc@721')
   })
 
   test('or not at all: every fault by its line', async () => {

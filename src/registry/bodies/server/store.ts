@@ -102,7 +102,7 @@ export async function searchBodies(db: Db, list: ListBodies & { at: string }) {
     ? sql`exists (select from body_aliases a where a.body_id = b.id and a.folded = ${phrase}) desc, b.search_text like ${` ${phrase.split(' ')[0]} %`} desc,`
     : sql``
   // The nation stands above all, but a province's own bodies are whom its people look for.
-  const items = await db.all(
+  const rows = await db.all(
     FoundBody,
     sql`
     select ${found} from ${withUnit} where ${where}
@@ -111,7 +111,7 @@ export async function searchBodies(db: Db, list: ListBodies & { at: string }) {
     limit ${list.limit} offset ${list.offset}`,
   )
   const { count } = await db.one(Count, sql`select count(*) as count from bodies b where ${where}`)
-  return { items, total: count }
+  return { rows, total: count }
 }
 
 const Written = z.object({ code: z.string(), added: z.boolean() })

@@ -69,7 +69,7 @@ export const ListUnits = z.strictObject({
 })
 export type ListUnits = z.infer<typeof ListUnits>
 
-export const UnitPage = z.object({ items: z.array(FoundUnit), total: z.int() })
+export const UnitPage = z.object({ rows: z.array(FoundUnit), total: z.int() })
 export type UnitPage = z.infer<typeof UnitPage>
 
 /** The body of POST /api/units: a hamlet, block or address point under a commune. */

@@ -8,6 +8,7 @@ const MapCell = z.object({
   name: z.string(),
   /** The unit above that groups it on the map: the district, or the province where there is none. */
   group: z.string(),
+  population: z.number().nullable(),
   geometry: AreaGeometry,
 })
 
@@ -33,6 +34,7 @@ export interface UnitOnMap {
   readonly lat: number | null
   readonly lon: number | null
   readonly areaKm2: number | null
+  readonly population: number | null
   readonly boundary: AreaGeometry | null
   readonly boundarySource: string | null
 }
@@ -42,10 +44,11 @@ export function mapOf(unitId: string, units: readonly UnitOnMap[]): UnitMap {
   const bounded = units.filter((unit) => unit.boundary !== null)
   const named = new Map(units.map((unit) => [unit.group, unit.groupName]))
   if (bounded.length > units.length / 2) {
-    const cells = bounded.map(({ id, name, group, boundary }) => ({
+    const cells = bounded.map(({ id, name, group, population, boundary }) => ({
       id,
       name,
       group,
+      population,
       geometry: boundary as AreaGeometry,
     }))
     return {
@@ -64,13 +67,17 @@ export function mapOf(unitId: string, units: readonly UnitOnMap[]): UnitMap {
   const placed = units.flatMap(({ lat, lon, ...unit }) =>
     lat === null || lon === null ? [] : [{ ...unit, lat, lon }],
   )
-  const names = new Map(placed.map((unit) => [unit.id, unit.name]))
+  const known = new Map(placed.map((unit) => [unit.id, unit]))
   const drawing = drawSchematic(placed)
   return {
     unitId,
     source: placed.length > 0 ? 'schematic' : 'none',
     boundarySource: null,
-    cells: drawing.cells.map((cell) => ({ ...cell, name: names.get(cell.id) ?? '' })),
+    cells: drawing.cells.map((cell) => ({
+      ...cell,
+      name: known.get(cell.id)?.name ?? '',
+      population: known.get(cell.id)?.population ?? null,
+    })),
     groupBorders: drawing.groupBorders.map((border) => ({ ...border, name: named.get(border.group) ?? '' })),
     bounds: placed.length > 0 ? drawing.bounds : null,
     missing: units.filter((unit) => unit.lat === null).map(({ id, name }) => ({ id, name })),

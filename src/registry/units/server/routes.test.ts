@@ -38,12 +38,12 @@ describe('GET /api/units', () => {
       `/api/units?search=${encodeURIComponent(search)}&codeList=vn-2021`,
     )
     expect(status).toBe(200)
-    expect(body.items[0].name).toBe(name)
+    expect(body.rows[0].name).toBe(name)
   })
 
   test('units of one name are told apart by what they lie in', async () => {
     const { body } = await clerk.get('/api/units?search=xa+thanh+son&codeList=vn-2021')
-    expect(body.items.slice(0, 2).map((u: { within: string[] }) => u.within)).toEqual([
+    expect(body.rows.slice(0, 2).map((u: { within: string[] }) => u.within)).toEqual([
       ['Huyện Thanh Hà', 'Tỉnh Hải Dương'],
       ['Huyện Trà Cú', 'Tỉnh Trà Vinh'],
     ])
@@ -51,7 +51,7 @@ describe('GET /api/units', () => {
 
   test('pages, levels and subtrees', async () => {
     const all = await clerk.get('/api/units?within=vn-2021:74&level=commune&limit=50&offset=50')
-    expect([all.body.total, all.body.items.length]).toEqual([91, 41])
+    expect([all.body.total, all.body.rows.length]).toEqual([91, 41])
     expect((await clerk.get('/api/units?parent=vn-2021:74')).body.total).toBe(9)
     // The world stands in September 2021: without a list that one is meant.
     expect((await clerk.get('/api/units?level=province')).body.total).toBe(63)

@@ -111,7 +111,7 @@ export async function searchUnits(db: Db, list: ListUnits & { codeList: string }
     where u.path @> p and u.path <> p and nlevel(u.path) > 1`,
   )
   const names = new Map(above.map((unit) => [unit.path, unit.name]))
-  return { total: count, items: rows.map((row) => ({ ...row, within: namesAbove(row.path, names) })) }
+  return { total: count, rows: rows.map((row) => ({ ...row, within: namesAbove(row.path, names) })) }
 }
 
 /** Nearest first: phường, then its district, then its province. */
@@ -187,6 +187,7 @@ const OnMap = z.object({
   lat: z.number().nullable(),
   lon: z.number().nullable(),
   areaKm2: z.number().nullable(),
+  population: z.number().nullable(),
   boundary: AreaGeometry.nullable(),
   boundarySource: z.string().nullable(),
 })
@@ -197,7 +198,7 @@ export function listUnitsOnMap(db: Db, path: string, level: Unit['level']): Prom
   return db.all(
     OnMap,
     sql`
-    select u.id, u.name, p.id as "group", p.name as group_name, u.lat, u.lon, u.area_km2, b.geometry as boundary, b.source as boundary_source
+    select u.id, u.name, p.id as "group", p.name as group_name, u.lat, u.lon, u.area_km2, u.population, b.geometry as boundary, b.source as boundary_source
     from units u join units p on p.id = u.parent_id left join unit_boundaries b on b.unit_id = u.id
     where u.path <@ ${path}::ltree and u.level = ${level} order by u.id`,
   )
