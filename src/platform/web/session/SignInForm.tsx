@@ -55,6 +55,8 @@ function PasswordForm({ username, onSignedIn, onSecondFactor }: PasswordFormProp
           label={say.signIn.password}
           autoComplete="current-password"
           autoFocus={Boolean(username)}
+          // Inside a dialog, its focus trap asks for this instead.
+          data-autofocus={username ? true : undefined}
           visibilityToggleButtonProps={{ 'aria-label': say.signIn.showPassword, tabIndex: 0 }}
           {...form.text('password')}
         />

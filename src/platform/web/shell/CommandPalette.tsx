@@ -1,13 +1,21 @@
 import { Modal, TextInput, UnstyledButton } from '@mantine/core'
-import { IconArrowRight, IconSearch } from '@tabler/icons-react'
+import {
+  IconArrowRight,
+  IconKeyboard,
+  IconLanguage,
+  IconLogout,
+  IconSearch,
+  IconUser,
+} from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 
 import { useSession } from '../session/Session.tsx'
 import { type PageIcon, usePages } from '../router/pages.ts'
-import { useSay, useWords } from '../words/index.ts'
+import { useLanguage, useSay, useWords } from '../words/index.ts'
 import styles from './CommandPalette.module.css'
-import { useCommandList } from './commands.tsx'
+import { type Command, useCommandList } from './commands.tsx'
+import { openShortcutHelp } from './ShortcutHelp.tsx'
 import { matches } from './matches.ts'
 import { words } from './words.ts'
 
@@ -118,7 +126,7 @@ function useChoices(): Choice[] {
   const phrase = useSay()
   const navigate = useNavigate()
   const { may } = useSession()
-  const commands = useCommandList().map((command) => ({
+  const commands = [...useCommandList(), ...useShellCommands()].map((command) => ({
     ...command,
     icon: command.icon,
     hint: command.hint ?? say.commands,
@@ -132,5 +140,24 @@ function useChoices(): Choice[] {
       icon: page.icon,
       run: () => void navigate({ to: page.path }),
     }))
-  return [...commands, ...pages]
+  return [...pages, ...commands]
+}
+
+/** What the header offers, for those who do not reach for the mouse. */
+function useShellCommands(): Command[] {
+  const say = useWords(words)
+  const navigate = useNavigate()
+  const { signOut } = useSession()
+  const { language, setLanguage } = useLanguage()
+  return [
+    { id: 'account', label: say.account, icon: IconUser, run: () => void navigate({ to: '/account' }) },
+    {
+      id: 'language',
+      label: language === 'vi' ? say.toEnglish : say.toVietnamese,
+      icon: IconLanguage,
+      run: () => setLanguage(language === 'vi' ? 'en' : 'vi'),
+    },
+    { id: 'shortcuts', label: say.shortcuts, icon: IconKeyboard, run: openShortcutHelp },
+    { id: 'sign-out', label: say.signOut, icon: IconLogout, run: () => void signOut() },
+  ]
 }

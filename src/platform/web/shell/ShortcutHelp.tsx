@@ -38,7 +38,8 @@ export function ShortcutHelp() {
     >
       <div className={styles.groups}>
         {groups
-          .filter((group) => group.shortcuts.length > 0)
+          // Two tables on one page answer to the same keys: said once.
+          .filter((group, at) => groups.findIndex((other) => other.title === group.title) === at)
           .map((group) => (
             <section key={group.title}>
               <h3>{group.title}</h3>

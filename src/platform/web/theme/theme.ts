@@ -2,11 +2,13 @@ import {
   ActionIcon,
   Badge,
   Button,
+  Combobox,
   createTheme,
   type CSSVariablesResolver,
   Drawer,
   Menu,
   Modal,
+  Popover,
   Tooltip,
 } from '@mantine/core'
 
@@ -47,9 +49,12 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { radius: 'sm' }, styles: { label: { textTransform: 'none' } } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 }, attributes: notABanner },
+      styles: { title: { fontSize: '1.0625rem', fontWeight: 600 } },
     }),
     // The placeholder that takes the first focus is a child that role="menu" may not have.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md' } }),
+    Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
+    Combobox: Combobox.extend({ defaultProps: { shadow: 'md' } }),
     Drawer: Drawer.extend({ defaultProps: { attributes: notABanner } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 320 } }),
   },
