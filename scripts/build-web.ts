@@ -39,7 +39,7 @@ const built =
   readFileSync(stamp, 'utf8') === now
 if (!(built && process.argv.includes('--if-needed'))) {
   console.log('▸ dựng trang web / building the pages')
-  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
   for (const path of globSync('dist/web/assets/**/*.{js,css,svg}', { cwd: root })) compress(join(root, path))
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, now)
