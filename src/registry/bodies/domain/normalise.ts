@@ -121,7 +121,7 @@ const abbreviations: ReadonlyArray<[phrase: string, words: string]> = [
   // The Front and its committee's standing board are one addressee; so are "dịch bệnh" and "dịch".
   ['dich benh covid', 'dich covid'],
 ]
-const byFirstWord = groupByFirstWord()
+const byFirstWord = /* @__PURE__ */ groupByFirstWord()
 
 function groupByFirstWord() {
   const groups = new Map<string, Array<{ phrase: string[]; words: string[] }>>()
@@ -136,7 +136,7 @@ function groupByFirstWord() {
 }
 
 const before = {
-  thuongTruc: new Set([
+  thuongTruc: /* @__PURE__ */ new Set([
     'tinh',
     'thanh',
     'huyen',
@@ -166,7 +166,7 @@ export function normaliseBody(text: string): string {
   return result
 }
 
-const memory = new Map<string, string>()
+const memory = /* @__PURE__ */ new Map<string, string>()
 
 function normalised(text: string): string {
   const words = foldName(withoutBrackets(text))

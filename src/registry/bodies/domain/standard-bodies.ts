@@ -22,11 +22,11 @@ export type UnitOfBodies = Pick<
   'id' | 'codeList' | 'code' | 'level' | 'kind' | 'name' | 'path' | 'parentId' | 'validFrom' | 'validTo'
 >
 
-const templatesByLevel: Partial<Record<UnitLevel, readonly BodyTemplate[]>> = {
-  nation: nationTemplates,
+const templatesByLevel: Partial<Record<UnitLevel, () => readonly BodyTemplate[]>> = {
+  nation: () => nationTemplates,
   province: provinceTemplates,
-  district: districtTemplates,
-  commune: communeTemplates,
+  district: () => districtTemplates,
+  commune: () => communeTemplates,
 }
 
 /** Of a province that is not ours we know only whom one writes to. */
@@ -69,7 +69,7 @@ export function standardBodies(
 ): BodyDraft[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   const drafts = units.flatMap((unit) =>
-    (templatesByLevel[unit.level] ?? [])
+    (templatesByLevel[unit.level]?.() ?? [])
       .filter((t) => existsOn(t, unit, on) && (extent === 'whole' || addressable.has(t.key)))
       .map((t) => draftOf(t, unit, byId.get(unit.parentId ?? ''))),
   )

@@ -5,7 +5,7 @@ const merged = '2025-03-01'
 const named = { name: '' }
 
 /** Bodies of the nation. Their names carry no unit: an empty pattern stands for the short name itself. */
-export const nationTemplates = templates('nation', named, [
+export const nationTemplates = /* @__PURE__ */ templates('nation', named, [
   ['bo-chinh-tri', 'party-committee', 'party', 'Bộ Chính trị'],
   [
     'ban-bi-thu',

@@ -11,7 +11,7 @@ const frontNames =
   'Ủy ban Mặt trận Tổ quốc Việt Nam; UBMTTQVN; UBMTTQ; Ủy ban Mặt trận Tổ quốc; Mặt trận Tổ quốc; Mặt trận Tổ quốc Việt Nam; MTTQ; Ban Thường trực Ủy ban MTTQ Việt Nam; UB MTTQ Việt Nam'
 
 /** Districts ended on 30/6/2025 with everything in them. */
-export const districtTemplates = templates('district', { parent: 'ubnd', to: threeLevels }, [
+export const districtTemplates = /* @__PURE__ */ templates('district', { parent: 'ubnd', to: threeLevels }, [
   [
     'cap-uy',
     'party-committee',
@@ -132,105 +132,91 @@ export const districtTemplates = templates('district', { parent: 'ubnd', to: thr
 ])
 
 /** Communes as they were under a district (2021) and as they are directly under a province. */
-export const communeTemplates = [
-  ...templates('commune', { parent: 'ubnd' }, [
-    ['cap-uy', 'party-committee', 'party', 'Đảng ủy; Đảng bộ; Ban Chấp hành Đảng bộ', { parent: '^cap-uy' }],
-    ['hoi-dong-nhan-dan', 'people-council', 'state', 'Hội đồng nhân dân; HĐND', { parent: '' }],
-    ['ubnd', 'people-committee', 'state', 'Ủy ban nhân dân; UBND', { parent: '^ubnd' }],
-    ['cong-an', 'police', 'armed', 'Công an; CA', { parent: '^cong-an' }],
-    ['ban-chi-huy-quan-su', 'military', 'armed', 'Ban Chỉ huy Quân sự; Ban CHQS; BCHQS'],
-    ['mat-tran', 'front', 'front', frontNames, { parent: '^mat-tran' }],
-    ['hoi-nong-dan', 'mass-organisation', 'front', 'Hội Nông dân', { parent: 'mat-tran' }],
-    [
-      'hoi-lien-hiep-phu-nu',
-      'mass-organisation',
-      'front',
-      'Hội Liên hiệp Phụ nữ; Hội LHPN; Hội Phụ nữ',
-      { parent: 'mat-tran' },
-    ],
-    [
-      'doan-thanh-nien',
-      'mass-organisation',
-      'front',
-      'Đoàn TNCS Hồ Chí Minh; Đoàn Thanh niên',
-      { parent: 'mat-tran' },
-    ],
-    [
-      'hoi-cuu-chien-binh',
-      'mass-organisation',
-      'front',
-      'Hội Cựu chiến binh; Hội CCB',
-      { parent: 'mat-tran' },
-    ],
-    ['hoi-chu-thap-do', 'association', 'front', 'Hội Chữ thập đỏ; Hội CTĐ', { parent: 'mat-tran' }],
-    [
-      'tram-y-te',
-      'health-station',
-      'health',
-      'Trạm Y tế; TYT',
-      { parent: '^trung-tam-y-te', to: threeLevels },
-    ],
-    // Since 1/1/2026 the station stands under the commune itself (TT 43/2025/TT-BYT).
-    ['tram-y-te', 'health-station', 'health', 'Trạm Y tế; TYT', { from: twoLevels }],
-    ['ban-chi-dao', 'steering-committee', 'command', covid, { parent: '^ban-chi-dao', to: threeLevels }],
-    [
-      'ban-chi-dao',
-      'steering-committee',
-      'command',
-      'Ban Chỉ đạo phòng, chống dịch bệnh; Ban Chỉ đạo phòng, chống dịch; Ban Chỉ đạo',
-      { parent: '^ban-chi-dao', from: twoLevels },
-    ],
-    [
-      'trung-tam-chi-huy',
-      'command-centre',
-      'command',
-      commandCentre,
-      { parent: 'ban-chi-dao', to: threeLevels },
-    ],
-    [
-      'ban-chi-huy-phong-thu-dan-su',
-      'command-centre',
-      'command',
-      'Ban Chỉ huy Phòng thủ dân sự; BCH PTDS',
-      { from: twoLevels },
-    ],
-    [
-      'tram-y-te-luu-dong',
-      'health-station',
-      'health',
-      'Trạm Y tế lưu động',
-      { parent: 'tram-y-te', to: threeLevels },
-    ],
-    [
-      'to-covid-cong-dong',
-      'community-team',
-      'health',
-      'Tổ Covid cộng đồng; Các Tổ Covid cộng đồng; Tổ Covid-19 cộng đồng',
-      { parent: 'ban-chi-dao', to: threeLevels },
-    ],
-    [
-      'van-phong-ubnd',
-      'committee-office',
-      'state',
-      'Văn phòng Hội đồng nhân dân và Ủy ban nhân dân; Văn phòng HĐND và UBND',
-      { from: twoLevels },
-    ],
-    [
-      'phong-kinh-te',
-      'division',
-      'economy',
-      'Phòng Kinh tế; Phòng Kinh tế, Hạ tầng và Đô thị',
-      { from: twoLevels },
-    ],
-    ['phong-van-hoa-xa-hoi', 'division', 'society', 'Phòng Văn hóa - Xã hội', { from: twoLevels }],
-    [
-      'trung-tam-phuc-vu-hanh-chinh-cong',
-      'service-unit',
-      'state',
-      'Trung tâm Phục vụ hành chính công',
-      { from: twoLevels },
-    ],
-    ['truong-mam-non', 'school', 'education', 'Các trường mầm non; Trường mầm non'],
-    ['truong-tieu-hoc', 'school', 'education', 'Các trường tiểu học; Trường tiểu học'],
-  ]),
-]
+export const communeTemplates = /* @__PURE__ */ templates('commune', { parent: 'ubnd' }, [
+  ['cap-uy', 'party-committee', 'party', 'Đảng ủy; Đảng bộ; Ban Chấp hành Đảng bộ', { parent: '^cap-uy' }],
+  ['hoi-dong-nhan-dan', 'people-council', 'state', 'Hội đồng nhân dân; HĐND', { parent: '' }],
+  ['ubnd', 'people-committee', 'state', 'Ủy ban nhân dân; UBND', { parent: '^ubnd' }],
+  ['cong-an', 'police', 'armed', 'Công an; CA', { parent: '^cong-an' }],
+  ['ban-chi-huy-quan-su', 'military', 'armed', 'Ban Chỉ huy Quân sự; Ban CHQS; BCHQS'],
+  ['mat-tran', 'front', 'front', frontNames, { parent: '^mat-tran' }],
+  ['hoi-nong-dan', 'mass-organisation', 'front', 'Hội Nông dân', { parent: 'mat-tran' }],
+  [
+    'hoi-lien-hiep-phu-nu',
+    'mass-organisation',
+    'front',
+    'Hội Liên hiệp Phụ nữ; Hội LHPN; Hội Phụ nữ',
+    { parent: 'mat-tran' },
+  ],
+  [
+    'doan-thanh-nien',
+    'mass-organisation',
+    'front',
+    'Đoàn TNCS Hồ Chí Minh; Đoàn Thanh niên',
+    { parent: 'mat-tran' },
+  ],
+  ['hoi-cuu-chien-binh', 'mass-organisation', 'front', 'Hội Cựu chiến binh; Hội CCB', { parent: 'mat-tran' }],
+  ['hoi-chu-thap-do', 'association', 'front', 'Hội Chữ thập đỏ; Hội CTĐ', { parent: 'mat-tran' }],
+  ['tram-y-te', 'health-station', 'health', 'Trạm Y tế; TYT', { parent: '^trung-tam-y-te', to: threeLevels }],
+  // Since 1/1/2026 the station stands under the commune itself (TT 43/2025/TT-BYT).
+  ['tram-y-te', 'health-station', 'health', 'Trạm Y tế; TYT', { from: twoLevels }],
+  ['ban-chi-dao', 'steering-committee', 'command', covid, { parent: '^ban-chi-dao', to: threeLevels }],
+  [
+    'ban-chi-dao',
+    'steering-committee',
+    'command',
+    'Ban Chỉ đạo phòng, chống dịch bệnh; Ban Chỉ đạo phòng, chống dịch; Ban Chỉ đạo',
+    { parent: '^ban-chi-dao', from: twoLevels },
+  ],
+  [
+    'trung-tam-chi-huy',
+    'command-centre',
+    'command',
+    commandCentre,
+    { parent: 'ban-chi-dao', to: threeLevels },
+  ],
+  [
+    'ban-chi-huy-phong-thu-dan-su',
+    'command-centre',
+    'command',
+    'Ban Chỉ huy Phòng thủ dân sự; BCH PTDS',
+    { from: twoLevels },
+  ],
+  [
+    'tram-y-te-luu-dong',
+    'health-station',
+    'health',
+    'Trạm Y tế lưu động',
+    { parent: 'tram-y-te', to: threeLevels },
+  ],
+  [
+    'to-covid-cong-dong',
+    'community-team',
+    'health',
+    'Tổ Covid cộng đồng; Các Tổ Covid cộng đồng; Tổ Covid-19 cộng đồng',
+    { parent: 'ban-chi-dao', to: threeLevels },
+  ],
+  [
+    'van-phong-ubnd',
+    'committee-office',
+    'state',
+    'Văn phòng Hội đồng nhân dân và Ủy ban nhân dân; Văn phòng HĐND và UBND',
+    { from: twoLevels },
+  ],
+  [
+    'phong-kinh-te',
+    'division',
+    'economy',
+    'Phòng Kinh tế; Phòng Kinh tế, Hạ tầng và Đô thị',
+    { from: twoLevels },
+  ],
+  ['phong-van-hoa-xa-hoi', 'division', 'society', 'Phòng Văn hóa - Xã hội', { from: twoLevels }],
+  [
+    'trung-tam-phuc-vu-hanh-chinh-cong',
+    'service-unit',
+    'state',
+    'Trung tâm Phục vụ hành chính công',
+    { from: twoLevels },
+  ],
+  ['truong-mam-non', 'school', 'education', 'Các trường mầm non; Trường mầm non'],
+  ['truong-tieu-hoc', 'school', 'education', 'Các trường tiểu học; Trường tiểu học'],
+])

@@ -1,4 +1,5 @@
-import { templates } from './templates.ts'
+// The calls are marked pure so that pages, which need none of these tables, do not carry them.
+import { type BodyTemplate, templates } from './templates.ts'
 
 /** Last day before the departments were merged (§ reform.ts says into what). */
 const beforeMerger = '2025-02-28'
@@ -6,7 +7,7 @@ const merged = '2025-03-01'
 const threeLevels = '2025-06-30'
 const twoLevels = '2025-07-01'
 
-const party = templates('province', { parent: 'cap-uy' }, [
+const party = /* @__PURE__ */ templates('province', { parent: 'cap-uy' }, [
   [
     'cap-uy',
     'party-committee',
@@ -143,7 +144,7 @@ const party = templates('province', { parent: 'cap-uy' }, [
   ],
 ])
 
-const command = templates('province', { parent: 'cap-uy' }, [
+const command = /* @__PURE__ */ templates('province', { parent: 'cap-uy' }, [
   [
     'ban-chi-dao',
     'steering-committee',
@@ -188,7 +189,7 @@ const command = templates('province', { parent: 'cap-uy' }, [
   ],
 ])
 
-const state = templates('province', { parent: 'ubnd' }, [
+const state = /* @__PURE__ */ templates('province', { parent: 'ubnd' }, [
   [
     'hoi-dong-nhan-dan',
     'people-council',
@@ -281,7 +282,7 @@ const state = templates('province', { parent: 'ubnd' }, [
   ['lien-minh-hop-tac-xa', 'association', 'economy', 'Liên minh Hợp tác xã; Liên minh HTX'],
 ])
 
-const armed = templates('province', { parent: 'ubnd' }, [
+const armed = /* @__PURE__ */ templates('province', { parent: 'ubnd' }, [
   ['cong-an', 'police', 'armed', 'Công an; CA; Ngành công an'],
   [
     'bo-chi-huy-quan-su',
@@ -313,7 +314,7 @@ const armed = templates('province', { parent: 'ubnd' }, [
   ],
 ])
 
-const justice = templates('province', {}, [
+const justice = /* @__PURE__ */ templates('province', {}, [
   ['toa-an-nhan-dan', 'court', 'justice', 'Tòa án nhân dân; TAND'],
   ['vien-kiem-sat-nhan-dan', 'procuracy', 'justice', 'Viện kiểm sát nhân dân; VKSND'],
   [
@@ -324,7 +325,7 @@ const justice = templates('province', {}, [
   ],
 ])
 
-const front = templates('province', { parent: 'mat-tran' }, [
+const front = /* @__PURE__ */ templates('province', { parent: 'mat-tran' }, [
   [
     'mat-tran',
     'front',
@@ -354,7 +355,7 @@ const front = templates('province', { parent: 'mat-tran' }, [
   ],
 ])
 
-const health = templates('province', { parent: 'so-y-te' }, [
+const health = /* @__PURE__ */ templates('province', { parent: 'so-y-te' }, [
   ['cdc', 'cdc', 'health', 'Trung tâm Kiểm soát bệnh tật; CDC; TTKSBT; Trung tâm CDC; Trung tâm KSBT'],
   [
     'benh-vien-da-khoa',
@@ -373,7 +374,7 @@ const health = templates('province', { parent: 'so-y-te' }, [
   ],
 ])
 
-const others = templates('province', {}, [
+const others = /* @__PURE__ */ templates('province', {}, [
   ['bao-hiem-xa-hoi', 'vertical-agency', 'society', 'Bảo hiểm xã hội; BHXH'],
   ['kho-bac-nha-nuoc', 'vertical-agency', 'economy', 'Kho bạc Nhà nước; KBNN'],
   ['cuc-thue', 'vertical-agency', 'economy', 'Cục Thuế; Thuế', { to: beforeMerger }],
@@ -455,13 +456,6 @@ const others = templates('province', {}, [
 ])
 
 /** What a province has, before and after the changes of 2025. */
-export const provinceTemplates = [
-  ...party,
-  ...command,
-  ...state,
-  ...armed,
-  ...justice,
-  ...front,
-  ...health,
-  ...others,
-]
+export function provinceTemplates(): BodyTemplate[] {
+  return [...party, ...command, ...state, ...armed, ...justice, ...front, ...health, ...others]
+}
