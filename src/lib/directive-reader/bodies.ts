@@ -4,6 +4,7 @@ import { readCore } from './body-forms.ts'
 import {
   behindCapitals,
   endsName,
+  stretched,
   behindScope,
   honorifics,
   makeBody,
@@ -47,9 +48,10 @@ function readList(tokens: readonly Token[], i: number, flat: string): BodyList |
   for (let guard = 0; guard < 40; guard++) {
     const body = readBody(tokens, at, flat)
     if (!body) break
+    const grown = flat === '' || body.form !== 'collective' ? body : throughModifier(tokens, body, flat)
     const before = bodies.at(-1)
-    if (!before || !joinOffices(before, body, tokens)) bodies.push(body)
-    at = behindBracket(tokens, body.to)
+    if (!before || !joinOffices(before, grown, tokens)) bodies.push(grown)
+    at = behindBracket(tokens, grown.to)
     const next = separator(tokens, at)
     if (next === 0) break
     if (readBody(tokens, at + next, null) === null) {
@@ -66,6 +68,38 @@ function readList(tokens: readonly Token[], i: number, flat: string): BodyList |
     at += next
   }
   return bodies.length > 0 ? { bodies, next: at } : null
+}
+
+const modifiers = new Set([
+  'quản',
+  'đầu',
+  'giao',
+  'kinh',
+  'cung',
+  'thi',
+  'tư',
+  'sử',
+  'khai',
+  'cấp',
+  'sản',
+  'xây',
+  'trực',
+  'đóng',
+  'làm',
+])
+
+/** "các đơn vị quản lý đường bộ khu vực, các lực lượng …": words that narrow a name down inside a list. */
+function throughModifier(tokens: readonly Token[], found: Body, flat: string): Body {
+  if (separator(tokens, found.to) > 0 || wordAt(tokens, found.from) !== 'các') return found
+  for (let j = found.to; j < found.to + 8; j++) {
+    const step = separator(tokens, j)
+    if (step > 0 && j > found.to) {
+      const next = wordAt(tokens, j + step) === 'các' && readBody(tokens, j + step, null) !== null
+      return next ? stretched(tokens, found, j, flat) : found
+    }
+    if (tokens[j]?.kind !== 'word' || (endsName(tokens, j) && !modifiers.has(wordAt(tokens, j)))) return found
+  }
+  return found
 }
 
 /** A name in capitals that no lexicon knows, in a list of bodies ("…, Viettel, Mobifone khẩn trương"). */
@@ -135,6 +169,7 @@ export function readBody(tokens: readonly Token[], i: number, flat: string | nul
   if (core) {
     // A name in capitals behind an office and its body is the office-holder's.
     const end = roleEnd > at ? behindPerson(tokens, core.to) : core.to
+    if (flat !== null) withParty(core, tokens, at, roleEnd)
     return {
       ...core,
       from: i,
@@ -149,6 +184,35 @@ export function readBody(tokens: readonly Token[], i: number, flat: string | nul
     return found && { ...found, office: true }
   }
   return null
+}
+
+/** "Bí thư, Chủ tịch UBND các huyện …": the secretary stands for the party committee of the same place. */
+function withParty(core: Body, tokens: readonly Token[], from: number, to: number): void {
+  const offices = tokens.slice(from, to).map((t) => t.w)
+  if (
+    offices[0] !== 'bí' ||
+    !offices.includes('tịch') ||
+    !core.canonical.every((name) => name.startsWith('Ủy ban nhân dân'))
+  )
+    return
+  const parties = core.canonical.map((name) => partyOf(name.replace(/^Ủy ban nhân dân /u, '')))
+  core.canonical = [...parties, ...core.canonical]
+}
+
+function partyOf(place: string): string {
+  const named = /^(tỉnh|thành phố|huyện|thị xã|quận) (\p{Lu}.*)$/u.exec(place)
+  const party: Record<string, string> = {
+    tỉnh: 'Tỉnh ủy',
+    'thành phố': 'Thành ủy',
+    huyện: 'Huyện ủy',
+    'thị xã': 'Thị ủy',
+    quận: 'Quận ủy',
+  }
+  if (named) return `${party[named[1] ?? ''] ?? ''} ${named[2] ?? ''}`
+  if (/^(?:các )?(?:huyện|quận|thị)/iu.test(place)) return 'Huyện ủy, thị ủy, thành ủy'
+  if (/^(?:các )?tỉnh, thành/iu.test(place)) return 'Các tỉnh ủy, thành ủy'
+  if (/^(?:các )?(?:xã|phường)/iu.test(place)) return `Đảng ủy ${place}`
+  return place === 'tỉnh' ? 'Tỉnh ủy' : `Tỉnh ủy ${place}`
 }
 
 /** Offices that stand for themselves: a Deputy Prime Minister, a head of unspecified bodies. */

@@ -384,8 +384,13 @@ function takeApart(
   const behind = tail > end ? ` ${slice(end, tail)}` : ''
   found.canonical = runs.map((run, k) => {
     const words = slice(run.from, run.to)
+    const counted =
+      !['các', 'những'].includes(wordAt(tokens, found.from)) &&
+      ['dn', 'tochuc', 'cb', 'ho', 'dan', 'cd'].includes(run.group)
     const many =
-      plural && !/^(?:người dân|nhân dân|chính quyền|lực lượng vũ trang|thành viên ban)/iu.test(words)
+      plural &&
+      !counted &&
+      !/^(?:người dân|nhân dân|chính quyền|lực lượng vũ trang|thành viên ban)/iu.test(words)
         ? 'các '
         : ''
     return tidyName(many + words + (k === runs.length - 1 ? behind : ''))

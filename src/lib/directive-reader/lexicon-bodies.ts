@@ -91,6 +91,7 @@ export const fixed: Record<string, string> = {
 
 /** Heads whose name goes on in capitals. */
 export const heads = [
+  'trung tâm kiểm soát bệnh tật',
   'ủy ban nhân dân',
   'ubnd',
   'ủy ban mặt trận tổ quốc việt nam',
@@ -285,7 +286,6 @@ export const matterHeads = [
   'cơ quan thường trực',
   'thường trực ban chỉ đạo',
   'thường trực ban chỉ huy',
-  'trung tâm kiểm soát bệnh tật',
   'trung tâm điều hành',
   'trung tâm phục vụ',
   'đội phản ứng nhanh',
@@ -305,7 +305,15 @@ export const matterHeads = [
 
 /** Nouns of collective names ("các sở, ban, ngành, địa phương"), with the group each belongs to when a name is taken apart. */
 export const collectives: Record<string, string> = {
-  'cộng đồng': 'tochuc',
+  'cộng đồng': 'cd',
+  'lãnh đạo': 'cb',
+  'phương tiện': 'luc',
+  'truyền thông': 'bao',
+  'báo chí': 'bao',
+  'hệ thống truyền thanh': 'ht',
+  'hệ thống truyền thông': 'ht',
+  'mặt trận cơ sở': 'mt',
+  'cơ quan báo chí, truyền thông': 'bao',
   'khu chế xuất': 'khu',
   'cơ quan đơn vị': 'coquan',
   'ban ngành đoàn thể': 'nganh',
@@ -488,6 +496,7 @@ export const ownRoles = [
 
 /** What narrows a body down and belongs to its name in the text. */
 export const scopeTails = [
+  'tại chỗ',
   'khác',
   'phụ trách lĩnh vực',
   'phụ trách',
@@ -564,7 +573,6 @@ export const scopeTails = [
   'được giao',
   'thuộc chính phủ',
   'ngang bộ',
-  'kinh tế',
   'công lập',
   'trực thuộc tỉnh ủy',
   'trực thuộc tỉnh',

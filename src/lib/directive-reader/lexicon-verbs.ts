@@ -63,6 +63,7 @@ export const adverbs = [
   'theo dõi sát',
   'nghiêm chỉnh',
   'tự',
+  'chỉ',
 ]
 
 /** Words that oblige. */

@@ -120,7 +120,7 @@ function toPredicate(tokens: readonly Token[], bodies: readonly Body[], to: numb
   return [...bodies]
 }
 
-const narrowing = new Set(['quản', 'cấp', 'kinh', 'trực', 'trong', 'trên', 'khai', 'sử', 'sản', 'xây'])
+const narrowing = new Set(['quản', 'cấp', 'kinh', 'trực', 'khai', 'sử', 'sản', 'xây', 'thi', 'tư'])
 
 function behindManner(tokens: readonly Token[], i: number): number {
   let at = i
@@ -143,11 +143,12 @@ export function findReports(tokens: readonly Token[], from: number, to: number, 
   for (let i = from; i < to; i++) {
     if (wordAt(tokens, i) === '.' || wordAt(tokens, i) === ';') reporting = false
     const length = reportWords.match(tokens, i)
-    const sends = wordAt(tokens, i) === 'gửi' && reporting
+    const sends = wordAt(tokens, i) === 'gửi' && reporting && !purposeBefore(tokens, from, i)
     if (length === 0 && !sends) continue
     if (
       forOthers(tokens, from, i) ||
-      ['theo', 'các', 'được', 'trong', 'mẫu', 'bản', 'nội'].includes(wordAt(tokens, i - 1)) ||
+      receiverGoesOn(tokens, from, i) ||
+      ['theo', 'sở', 'các', 'được', 'trong', 'mẫu', 'bản', 'nội'].includes(wordAt(tokens, i - 1)) ||
       standsAt(tokens, i, 'trình độ') ||
       ['chương', 'quá', 'công', 'lộ', 'quy', 'tờ', 'hành'].includes(wordAt(tokens, i - 1))
     )
@@ -175,9 +176,34 @@ function forOthers(tokens: readonly Token[], from: number, i: number): boolean {
   for (let j = i - 1; j >= Math.max(from, i - 40); j--) {
     const word = wordAt(tokens, j)
     if (word === '.' || word === ';') return false
-    if (word === 'để' && j > i - 16) return i - j > 1 || sentBefore(tokens, from, j)
+    if (word === 'để' && j > i - 16) return sentBefore(tokens, from, j)
     const advises = standsAt(tokens, j, 'tham mưu') && j > i - 14
     if (advises && readBodies(tokens, j + (wordAt(tokens, j + 2) === 'cho' ? 3 : 2), '') !== null) return true
+  }
+  return false
+}
+
+/** "gửi Sở Tài chính tổng hợp, báo cáo …": the body that receives goes on. */
+function receiverGoesOn(tokens: readonly Token[], from: number, i: number): boolean {
+  for (let j = i - 1; j >= Math.max(from, i - 8); j--) {
+    if (!standsAt(tokens, j, 'tổng hợp')) continue
+    for (let k = j - 1; k >= Math.max(from, j - 14); k--) {
+      if (wordAt(tokens, k) !== 'gửi' && wordAt(tokens, k) !== 'về') continue
+      const list = readBodies(tokens, k + 1, '')
+      if (list && list.next === j) return true
+    }
+  }
+  return false
+}
+
+function reportsTo(tokens: readonly Token[], i: number): boolean {
+  return readBodies(tokens, i, '') !== null || readBodies(tokens, i + 1, '') !== null
+}
+
+function purposeBefore(tokens: readonly Token[], from: number, i: number): boolean {
+  for (let j = i - 1; j >= Math.max(from, i - 16); j--) {
+    if (wordAt(tokens, j) === ';' || wordAt(tokens, j) === '.' || wordAt(tokens, j) === ',') return false
+    if (wordAt(tokens, j) === 'để') return true
   }
   return false
 }
@@ -185,7 +211,9 @@ function forOthers(tokens: readonly Token[], from: number, i: number): boolean {
 function sentBefore(tokens: readonly Token[], from: number, i: number): boolean {
   for (let j = i - 1; j >= Math.max(from, i - 40); j--) {
     if (wordAt(tokens, j) === '.' || wordAt(tokens, j) === ';') return false
-    if (wordAt(tokens, j) === 'gửi' || standsAt(tokens, j, 'cung cấp')) return true
+    if (wordAt(tokens, j) === 'gửi' || standsAt(tokens, j, 'cung cấp') || standsAt(tokens, j, 'phản ánh'))
+      return true
+    if (standsAt(tokens, j, 'báo cáo') && reportsTo(tokens, j + 2)) return true
   }
   return false
 }

@@ -1,5 +1,5 @@
 // What a clause does: hands a task to a body, tells a body to act, orders without naming anyone, or states a fact.
-import { readBodies, type Body } from './bodies.ts'
+import { behindBracket, readBodies, type Body } from './bodies.ts'
 import {
   adverbs,
   agreements,
@@ -24,6 +24,8 @@ export interface ClauseReading {
   pattern: string
   /** Whether the clause opens with a word that binds it to the one before. */
   bound: boolean
+  /** An order that holds only "nếu …", "trường hợp …": it goes with the sentence before. */
+  conditional?: boolean
 }
 
 const adverbWords = phrases(adverbs)
@@ -178,7 +180,7 @@ export function readClause(tokens: readonly Token[], from: number, to: number, f
   // Words of time, cause or place may come first: "Trên cơ sở …, giao …", "Chậm nhất đến ngày … các huyện phải …".
   if (lateWords.has(wordAt(tokens, at))) {
     const late = readBehind(tokens, at, to, flat, from)
-    if (late) return { ...late, bound }
+    if (late) return { ...late, bound, conditional: late.leads.length === 0 && ifWords.match(tokens, at) > 0 }
   }
   const agent = passiveAgent(tokens, at, to, flat)
   if (agent) return { kind: 'subject', leads: agent, from, predicate: at, pattern: 'passive', bound }
@@ -239,7 +241,20 @@ function readAt(
   }
   if (agreementWords.match(tokens, at) > 0) return null
   if (factAt(tokens, at)) return null
-  if (orderAt(tokens, at, to)) return { kind: 'order', leads: [], from, predicate: at, pattern: 'order' }
+  if (!orderAt(tokens, at, to)) return null
+  const who = namedLater(tokens, at, to, flat)
+  if (who) return { kind: 'subject', leads: who, from, predicate: at, pattern: 'order:who' }
+  return { kind: 'order', leads: [], from, predicate: at, pattern: 'order' }
+}
+
+/** "Khẩn trương khắc phục …, các địa phương phải huy động …": who must is said behind the matter. */
+function namedLater(tokens: readonly Token[], at: number, to: number, flat: string): Body[] | null {
+  for (let j = at + 3; j < Math.min(to, at + 70); j++) {
+    if (wordAt(tokens, j) === '(') j = behindBracket(tokens, j)
+    if (wordAt(tokens, j) !== ',') continue
+    const list = readBodies(tokens, j + 1, flat)
+    if (list && wordAt(tokens, list.next) === 'phải' && list.next < to) return list.bodies
+  }
   return null
 }
 
@@ -254,6 +269,8 @@ function givenTo(
 ): Omit<ClauseReading, 'bound'> | null {
   let j = behind
   if (wordAt(tokens, j) === ':' || wordAt(tokens, j) === 'cho') j++
+  j += whenWords.match(tokens, j)
+  if (wordAt(tokens, j) === ',') j++
   const list = readBodies(tokens, j, flat)
   if (!list || list.next > to) return null
   const verb = tokens
@@ -409,8 +426,14 @@ function readBehind(
     const process = token?.upper === true && j < at + 12 && standsAt(tokens, at, 'trong quá trình')
     if (!comma && !afterDate && !then && !assign && !process) {
       // Names inside the opening words are stepped over whole: their commas part names.
-      const names =
-        token?.upper === true || quantifiers.has(token?.w ?? '') ? readBodies(tokens, j, flat) : null
+      const starts =
+        token?.upper === true || quantifiers.has(token?.w ?? '') || aloneWords.match(tokens, j) > 0
+      const names = starts ? readBodies(tokens, j, flat) : null
+      // A name right before "phải", "cần" is who must, comma or not.
+      if (names && names.next < to && modalWords.match(tokens, names.next) > 0) {
+        const must = readAt(tokens, j, to, flat, from)
+        if (must && must.leads.length > 0) return must
+      }
       if (names && names.next < to) j = Math.max(j, names.next - 1)
       continue
     }
@@ -429,6 +452,15 @@ function readBehind(
   return order
 }
 
+const ifWords = phrases(['nếu', 'trường hợp', 'trong trường hợp', 'khi gặp', 'khi phát hiện', 'khi có'])
+const aloneWords = phrases(['doanh nghiệp', 'người dân', 'chủ đầu tư', 'cơ quan chức năng'])
+const whenWords = phrases([
+  'trong thời gian tới',
+  'thời gian tới',
+  'trước mắt',
+  'trong thời gian này',
+  'từ nay đến cuối năm',
+])
 const aims = new Set(['để', 'nhằm', 'do', 'với', 'qua', 'trên', 'theo', 'đối', 'về', 'trong'])
 
 /** "… phải được các cơ quan có thẩm quyền phê duyệt": the agent of the passive acts. */
@@ -450,7 +482,7 @@ function obliges(tokens: readonly Token[], i: number, to: number): boolean {
     if (
       word === 'cần' &&
       !['yêu', 'thiết', 'nhu'].includes(wordAt(tokens, j - 1)) &&
-      !['thiết', 'thơ'].includes(wordAt(tokens, j + 1))
+      !['thiết', 'thơ', 'được'].includes(wordAt(tokens, j + 1))
     )
       return true
   }

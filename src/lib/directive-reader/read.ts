@@ -30,6 +30,7 @@ export function readDirective(input: string): DirectiveReading {
   const year = Number((issued ?? document.meetingDate ?? '').slice(0, 4)) || yearOf(paragraphs)
   const preamble = readPreamble(text, layout, paragraphs, document.title)
   const deadlines = { issued, year }
+  nameCommittee(preamble.standing, document.title, paragraphs)
   const body = readTasks(paragraphs, preamble.first, { standing: preamble.standing, deadlines })
   document.references = readReferences(paragraphs, layout, text, year, document.number, put)
   const sections = body.sections.map((section, i) => {
@@ -46,6 +47,24 @@ export function readDirective(input: string): DirectiveReading {
     )
   })
   return { text, document, sections, tasks, evidence }
+}
+
+/** "các Thành viên Ban Chỉ đạo" are those of the committee that the title or the first paragraph names in full. */
+function nameCommittee(
+  standing: { canonical: string[] } | null,
+  title: string | null,
+  paragraphs: readonly Paragraph[],
+): void {
+  const short =
+    standing?.canonical.findIndex((name) => /^(?:Các )?Thành viên Ban Chỉ đạo$/iu.test(name)) ?? -1
+  if (!standing || short < 0) return
+  for (const words of [...paragraphs.slice(0, 3).map((p) => p.flat), title ?? '']) {
+    const at = words.search(/Ban Chỉ đạo (?!ngày|đã|kết|là|phải|và|các|cần)\p{Ll}/u)
+    const full = at < 0 ? undefined : bodiesAt(words.slice(at, at + 240))[0]
+    if (full === undefined) continue
+    standing.canonical[short] = `Thành viên ${full}`
+    return
+  }
 }
 
 function yearOf(paragraphs: readonly Paragraph[]): number | null {

@@ -45,6 +45,22 @@ export function findTargets(flat: string): FoundTarget[] {
   }
   const round = /24 ?\/ ?(?:7|24)(?:h| giờ)?(?![\d/])/u.exec(flat)
   if (round) take(roundTheClock(flat, tokens, round))
+  const often = /(?:[\p{L}]+ ){0,3}(\d{1,2}) lần ?\/ ?(ngày|tuần|tháng|quý|năm)/iu.exec(flat)
+  if (often)
+    take({
+      target: {
+        text: often[0],
+        quantity: Number(often[1]),
+        unit: `lần/${often[2] ?? ''}`,
+        scope: null,
+        comparator: '=',
+        coverage: null,
+      },
+      start: often.index,
+      end: often.index + often[0].length,
+      rule: 'target:often',
+      confidence: 0.6,
+    })
   const universal = all.exec(flat)
   if (universal) take(ofAll(flat, tokens, universal))
   percent.lastIndex = 0
@@ -179,6 +195,25 @@ function ofPercent(flat: string, tokens: readonly Token[], m: RegExpExecArray): 
       confidence: 0.8,
     }
   }
+  // "phân bổ vốn đối ứng (tối thiểu 5%)": the bracket belongs to the words before it.
+  if (wordAt(tokens, at - 1) === '(' && wordAt(tokens, behind) === ')') {
+    const open = startOfThing(tokens, at - 1, 8)
+    const { text, start, end } = spanText(flat, tokens, open, behind + 1)
+    return {
+      target: {
+        text,
+        quantity: value,
+        unit: '%',
+        scope: text.replace(/ \(.*$/u, ''),
+        comparator,
+        coverage: value === 100 ? 1 : null,
+      },
+      start,
+      end,
+      rule: 'target:percent-in-bracket',
+      confidence: 0.6,
+    }
+  }
   // "tỷ lệ … đạt 22%" is said before the number, "70% phụ nữ …" behind it.
   const from = startOfThing(tokens, at, 14)
   const before = flat.slice(tokens[from]?.start ?? 0, tokens[at]?.start ?? 0)
@@ -302,6 +337,8 @@ function scopeBefore(tokens: readonly Token[], at: number, flat: string): number
   const from = startOfThing(tokens, at, 12)
   const before = flat.slice(tokens[from]?.start ?? 0, tokens[at]?.start ?? 0)
   if (/^(?:mỗi|các|từng) /iu.test(before) && !/ (?:phải|được) /iu.test(before)) return from
+  const each = before.toLowerCase().lastIndexOf('mỗi ')
+  if (each >= 0) return each < 30 ? from : tokenAt(tokens, (tokens[from]?.start ?? 0) + each)
   // "tổng tỷ suất sinh đạt 2,1 con": the figure's name stands before "đạt".
   if (/^(?:\p{L}+ ){2,9}đạt(?: khoảng| trên| ít nhất| tối thiểu)? $/iu.test(before))
     return from + (/^(?:phấn đấu|bảo đảm|đảm bảo) /iu.test(before) ? 2 : 0)

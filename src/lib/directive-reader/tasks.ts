@@ -62,6 +62,8 @@ export function readTasks(
 ): BodyReading {
   const outline = new Outline()
   const out: BodyReading = { tasks: [], sections: [] }
+  for (const p of paragraphs.slice(0, first))
+    if (!p.flat.endsWith(':') && p.mark === null) readOpening(p, out, surroundings)
   let afterColon = false
   let listed = false
   for (let i = first; i < paragraphs.length; i++) {
@@ -127,6 +129,14 @@ function readParagraph(
   if (label) {
     if (label.leads.length > 0)
       outline.setLead(standing(p, label.leads, opensSection(p.mark) ? 'section' : 'item'))
+    if (label.leads.length === 0 && opensSection(p.mark)) {
+      const topic = silenceOf(
+        p.flat.slice(tokens[from]?.start ?? 0, tokens[label.content - 1]?.start ?? 0),
+        true,
+      )
+      if (topic !== 'no') outline.setSilent(topic)
+      if (topic === 'all') return
+    }
     if (label.content >= to) return
     if (label.leads.length > 0 && label.quoted) named = label.leads
     else start = label.content
@@ -167,6 +177,23 @@ function readParagraph(
   if (groups.length === 0 && p.flat.endsWith(':')) {
     const reading = readClause(tokens, start, to, p.flat)
     if (reading.leads.length > 0) outline.setLead(standing(p, reading.leads, 'section'))
+  }
+}
+
+/** Before the first number only a body that is told it must ("… các địa phương cần khảo sát …") is given a task. */
+function readOpening(p: Paragraph, out: BodyReading, around: Surroundings): void {
+  const tokens = tokensOf(p.flat)
+  const to = endOf(tokens, 0)
+  for (const group of groupsOf(tokens, 0, to, p.flat, around.deadlines, false)) {
+    const { reading } = group
+    if (
+      group.silent ||
+      reading.pattern !== 'subject' ||
+      !['cần', 'phải'].includes(wordAt(tokens, reading.predicate))
+    )
+      continue
+    const task = draft(p, tokens, group.from, group, reading.leads, null, '0', around)
+    if (task) out.tasks.push(task)
   }
 }
 
@@ -296,7 +323,7 @@ function groupsOf(
         })
       continue
     }
-    if (isTask(reading)) {
+    if (isTask(reading, words)) {
       if (last && open && !begins(tokens, clause, reading, last, flat, context)) {
         last.to = clause.to
         last.clauses++
@@ -320,7 +347,8 @@ function groupsOf(
   return groups
 }
 
-function isTask(reading: ClauseReading): boolean {
+function isTask(reading: ClauseReading, words: string): boolean {
+  if (reading.kind === 'fact') return !/(?<![\p{L}])đã(?![\p{L}])/iu.test(words) && dueDay.test(words)
   return (
     reading.kind === 'assign' ||
     reading.kind === 'subject' ||
@@ -328,6 +356,8 @@ function isTask(reading: ClauseReading): boolean {
     reading.kind === 'norm'
   )
 }
+
+const dueDay = /(?:hoàn thành|xong|chậm nhất)[^.;]{0,30} (?:ngày )?\d{1,2}[/-]\d/iu
 
 /** Openings that go on with what the sentence before ordered. */
 const goesOn =
@@ -351,6 +381,13 @@ function begins(
     return clause.after === '.' || names(reading.leads) !== names(open.reading.leads)
   }
   const words = flat.slice(tokens[clause.from]?.start ?? 0, tokens[clause.to - 1]?.end ?? 0)
+  if (reading.conditional) return false
+  if (reading.kind === 'fact') return !goesOn.test(words)
+  if (
+    reading.kind === 'norm' &&
+    (dueDay.test(words) || findReports(tokens, clause.from, clause.to, flat).to.length > 0)
+  )
+    return true
   if (reading.kind === 'norm')
     return clause.after === ';' && /^\p{L}+(?: \p{L}+){1,5}: ?(?:phải|cần) /iu.test(words)
   const reports = findReports(tokens, clause.from, clause.to, flat).to.length > 0
@@ -369,8 +406,9 @@ function begins(
       words,
     )
   if (reports && standingReport && findReports(tokens, open.from, open.to, flat).to.length === 0) return true
-  if (partners) return true
-  if (findTargets(words).length > 0 && findTargets(before).length === 0) return true
+  if (partners || (reports && own?.deadline.kind === 'periodic')) return true
+  const figures = findTargets(words).filter((t) => t.rule !== 'target:percent-in-bracket')
+  if (figures.length > 0 && findTargets(before).length === 0) return true
   const dated = (d: typeof own): boolean => d !== null && !d.rule.startsWith('deadline:at-once')
   const theirs = findDeadline(before, context)
   if (theirs && dated(theirs) && !dated(own)) return theirs.start < 12
