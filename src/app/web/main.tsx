@@ -7,7 +7,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 
 import { createAppRouter } from '#platform/web/router/index.ts'
-import { AppFrame } from '#platform/web/shell/index.ts'
+import { AppFrame, SessionGate } from '#platform/web/shell/index.ts'
 import { Providers } from '#platform/web/shell/Providers.tsx'
 
 import { pages } from './routes.tsx'
@@ -18,6 +18,8 @@ if (!root) throw new Error('index.html has no #root')
 
 createRoot(root).render(
   <Providers>
-    <RouterProvider router={router} />
+    <SessionGate>
+      <RouterProvider router={router} />
+    </SessionGate>
   </Providers>,
 )

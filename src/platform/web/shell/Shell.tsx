@@ -7,7 +7,6 @@ import { useEffect, useRef, useState } from 'react'
 import { FirstPassword } from '../session/FirstPassword.tsx'
 import { sessionQueries } from '../session/queries.ts'
 import { useSession } from '../session/Session.tsx'
-import { SignInPage } from '../session/SignInPage.tsx'
 import { useShortcuts } from '../shortcuts/shortcuts.tsx'
 import { formatDate, useWords } from '../words/index.ts'
 import { CommandPalette } from './CommandPalette.tsx'
@@ -18,12 +17,8 @@ import { openShortcutHelp, ShortcutHelp } from './ShortcutHelp.tsx'
 import { SideNav } from './SideNav.tsx'
 import { words } from './words.ts'
 
-/** The frame of every page, or the sign-in page in its place. */
+/** The frame of every page; stands behind the SessionGate. */
 export function AppFrame() {
-  return useSession().state === 'signed-in' ? <Shell /> : <SignInPage />
-}
-
-function Shell() {
   const say = useWords(words)
   const { me } = useSession()
   const { online } = useNetwork()

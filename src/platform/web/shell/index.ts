@@ -1,2 +1,3 @@
 export { type Command, CommandProvider, usePageCommands } from './commands.tsx'
+export { SessionGate } from './SessionGate.tsx'
 export { AppFrame } from './Shell.tsx'
