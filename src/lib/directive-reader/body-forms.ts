@@ -187,6 +187,8 @@ function listOf(
     const length = item(at)
     if (length === 0) break
     end = at + length
+    // "Văn Miếu – Quốc Tử Giám" is one place.
+    if (['–', '-'].includes(wordAt(tokens, end)) && tokens[end + 1]?.upper === true) end = behindCapitals(tokens, end + 1, 4)
     const [first, last] = [tokens[at], tokens[end - 1]]
     if (flat !== null && first && last) names.push(tidyName(name(flat.slice(first.start, last.end))))
     const sep =
@@ -540,7 +542,7 @@ function behindMatter(tokens: readonly Token[], i: number): number {
   let at = i
   while (at < tokens.length && at < i + 40) {
     const word = wordAt(tokens, at)
-    if (hardStops.has(word) || endsMatter.has(word) || standsAt(tokens, at, 'tiếp tục')) break
+    if (hardStops.has(word) || (endsMatter.has(word) && tokens[at]?.upper !== true) || standsAt(tokens, at, 'tiếp tục')) break
     if (word === ',' || word === 'và' || word === '/' || word === 'cùng') {
       const listed = listGoesOn(tokens, at)
       const tied =

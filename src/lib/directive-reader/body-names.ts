@@ -215,7 +215,8 @@ export function behindScope(
       if (named > at + 1) at = named
     } else if (word === 'tại' || word === 'ở') {
       const units = behindUnits(tokens, at + 1)
-      if (units > at + 1) at = units
+      const country = word === 'tại' && wordAt(tokens, at + 1) === 'việt' ? at + 3 : units
+      if (country > at + 1) at = country
     }
     if (at === before) break
   }
@@ -282,6 +283,8 @@ export function placeAt(tokens: readonly Token[], i: number): number {
   if (first?.upper !== true) return 0
   const known = provinceNames.match(tokens, i)
   if (known > 0) return known
+  // "Từ Liêm", "Cần Giuộc": capitals tell a place from a preposition.
+  if (tokens[i + 1]?.upper === true && stops.match(tokens, i) === 1 && verbWords.match(tokens, i) < 2) return behindCapitals(tokens, i, 4) - i
   if (
     headWords.match(tokens, i) > 0 ||
     roleWords.match(tokens, i) > 0 ||

@@ -162,9 +162,17 @@ export function headingLeads(
   const end = withoutBracket(tokens, list.next, wordAt(tokens, to - 1) === ':' ? to - 1 : to)
   const rest = behindTrailing(tokens, list.next)
   if (rest >= end) return { leads: list.bodies }
+  const names = trailingFrom(tokens, list.next, end)
+  if (names < end && names - list.next <= 9 && noPredicate(tokens, list.next, names)) return { leads: grown(tokens, list.bodies, names, flat) }
   return end - list.next <= 9 && noPredicate(tokens, list.next, end)
     ? { leads: grown(tokens, list.bodies, end, flat) }
     : null
+}
+
+/** Where "… có trách nhiệm" at the end of a heading starts; `to` when it does not. */
+function trailingFrom(tokens: readonly Token[], from: number, to: number): number {
+  for (let j = from; j < to; j++) if (j + trailing.match(tokens, j) === to && trailing.match(tokens, j) > 0) return j
+  return to
 }
 
 /** End of a heading without the bracket that explains it. */

@@ -91,6 +91,12 @@ export const fixed: Record<string, string> = {
 
 /** Heads whose name goes on in capitals. */
 export const heads = [
+  'báo và phát thanh, truyền hình',
+  'báo và phát thanh - truyền hình',
+  'cơ quan báo và phát thanh, truyền hình',
+  'báo và đài phát thanh - truyền hình',
+  'đài phát thanh, truyền hình',
+  'cơ quan báo và phát thanh - truyền hình',
   'trung tâm kiểm soát bệnh tật',
   'ủy ban nhân dân',
   'ubnd',

@@ -12,7 +12,7 @@ import { spanIn, type Span } from './passage.ts'
 import { readClause, type ClauseReading } from './predicates.ts'
 import { readFields, type TaskFields } from './fields.ts'
 import { tokensOf, wordAt, type Token } from './tokens.ts'
-import { behindNames, type Body } from './bodies.ts'
+import { behindNames, readBodies, type Body } from './bodies.ts'
 import { makeBody } from './body-names.ts'
 import { foldAccents } from '#lib/text-vi/index.ts'
 import { asksOnlyToObey, silenceOf, silentSentence } from './silence.ts'
@@ -109,6 +109,7 @@ function readParagraph(
     const leads =
       headingLeads(tokens, from, to, p.flat) ??
       leadsOfClause(readClause(tokens, from, to, p.flat)) ??
+      firstNames(tokens, from, to, p.flat) ??
       (outline.assigning ? wholeHeading(p, tokens, from, to) : null)
     if (assignsBelow.test(foldAccents(p.flat))) outline.setAssigning()
     if (leads && leads.leads.length > 0) {
@@ -176,7 +177,8 @@ function readParagraph(
   }
   if (groups.length === 0 && p.flat.endsWith(':')) {
     const reading = readClause(tokens, start, to, p.flat)
-    if (reading.leads.length > 0) outline.setLead(standing(p, reading.leads, 'section'))
+    const leads = reading.leads.length > 0 ? reading.leads : (firstNames(tokens, start, to, p.flat)?.leads ?? [])
+    if (leads.length > 0) outline.setLead(standing(p, leads, 'section'))
   }
 }
 
@@ -199,6 +201,12 @@ function readOpening(p: Paragraph, out: BodyReading, around: Surroundings): void
 
 /** Headings below which each item is named after the body it assigns to. */
 const assignsBelow = /(?:to chuc thuc hien|phan cong|trach nhiem)/
+
+/** A heading that opens with names and adds what no rule reads ("…, trong đó trọng tâm là các tỉnh: A, B:") tells those. */
+function firstNames(tokens: readonly Token[], from: number, to: number, flat: string): { leads: Body[] } | null {
+  const list = readBodies(tokens, from, flat)
+  return list && list.next <= to && [',', '(', ':', '-', '–'].includes(wordAt(tokens, list.next)) ? { leads: list.bodies } : null
+}
 
 /** Under "Tổ chức thực hiện" a heading that the lexicon does not know is taken as the name of a body. */
 function wholeHeading(
@@ -291,6 +299,7 @@ function ownWords(tokens: readonly Token[], from: number, to: number, flat: stri
   const reading = readClause(tokens, from, to, flat)
   let named = 0
   for (const lead of reading.leads) named += lead.to - lead.from
+  if (reading.leads.length === 0) named = (readBodies(tokens, from, flat)?.next ?? from) - from
   const partners = findCoordination(tokens, from, to, flat).reduce((n, c) => n + c.text.split(' ').length, 0)
   return to - from - named - partners
 }
