@@ -5,7 +5,7 @@ import { findBodyByCode, generateBodies } from '#registry/bodies/server/index.ts
 import { loadStandardUnits } from '#registry/units/server/index.ts'
 import { type App, buildApp } from '#platform/server/app.ts'
 import { type Clock, systemClock } from '#platform/server/clock.ts'
-import { type Database, type Db, sql } from '#platform/server/db.ts'
+import { type Database, type Db, openDatabase, sql } from '#platform/server/db.ts'
 import { asSystem } from '#platform/server/edge.ts'
 import { features } from '../src/app/server.ts'
 import { type Figure, percentile, timed } from './figure.ts'
@@ -18,9 +18,9 @@ const runs = 200
 
 /** A page of an inbox of 100,000 tasks, as its body asks for it over HTTP, against a page of an inbox of 1,000. */
 export function benchInbox(): Promise<Figure[]> {
-  return withGround(async ({ db }) => {
+  return withGround(async ({ db, server }) => {
     const [big, little] = await asSystem(db, ['v2021.p74'], (tx) => furnish(tx))
-    await db.run(sql`analyze tasks, task_bodies, directives, directive_recipients`)
+    await analyze(server.ownerUrl)
     const atBig = await pages(db, big!)
     const atLittle = await pages(db, little!)
     return [
@@ -38,6 +38,13 @@ export function benchInbox(): Promise<Figure[]> {
       },
     ]
   })
+}
+
+/** What the server does by itself within a minute; the app's role may not. */
+async function analyze(ownerUrl: string) {
+  const owner = openDatabase(ownerUrl, { max: 1 })
+  await owner.run(sql`analyze`)
+  await owner.close()
 }
 
 async function furnish(tx: Db): Promise<string[]> {
@@ -77,6 +84,7 @@ async function furnish(tx: Db): Promise<string[]> {
 /** Fifty tasks a directive, due dates spread over four months around today. */
 async function issueMany(tx: Db, bodyId: string, accountId: string, count: number) {
   const file = randomUUID()
+  await tx.run(sql`set local statement_timeout = 0`)
   await tx.run(
     sql`insert into files (id, unit_path, name, media_type, size, sha256, uploaded_by) values (${file}, 'v2021.p74', 'x.txt', 'text/plain', 0, '', 'x')`,
   )
@@ -92,7 +100,7 @@ async function issueMany(tx: Db, bodyId: string, accountId: string, count: numbe
       select gen_random_uuid(), made.id, 'v2021.p74', array['v2021.p74'::ltree], n, 'issued', 'read',
         'Giao Sở Y tế chủ trì, phối hợp với các địa phương thực hiện nhiệm vụ thứ ' || n || ' của văn bản này', 0, 80,
         jsonb_build_object('section', '1', 'lead', '[{"name":"Sở Y tế","bodyIds":[],"how":"exact"}]'::jsonb, 'targets', '[]'::jsonb,
-          'deadline', jsonb_build_object('text', '', 'kind', 'by', 'start', null, 'date', (${today}::date - 60 + (n * 7919) % 120)::text))
+          'deadline', jsonb_build_object('text', '', 'kind', 'by', 'start', null, 'date', (${today}::date - 60 + (n * 37) % 120)::text))
       from made, generate_series(1, 50) as n returning id, directive_id, due_on)
     insert into task_bodies (task_id, body_id, part, directive_id, due_on, issued_at)
     select id, ${bodyId}, 'lead', directive_id, due_on, now() from given`)
