@@ -53,12 +53,14 @@ export function AccountListPage() {
         empty={<EmptyState icon={IconUsers} title={say.empty} {...(mayEdit && { text: say.emptyHint })} />}
         filters={
           <FilterBar state={table} search={say.search}>
-            <DateField
-              size="xs"
-              label={say.onDay}
-              value={on}
-              onChange={(day) => table.setFilters({ on: day && day !== today ? day : undefined })}
-            />
+            <div className={styles.filter} data-set={table.filters.on ? true : undefined}>
+              <DateField
+                size="xs"
+                label={say.onDay}
+                value={table.filters.on ?? null}
+                onChange={(day) => table.setFilters({ on: day && day !== today ? day : undefined })}
+              />
+            </div>
           </FilterBar>
         }
       />
@@ -96,9 +98,9 @@ function useColumns(on: string, isToday: boolean): readonly Column<AccountWithOf
       {
         id: 'state',
         label: say.state,
-        width: '15rem',
+        width: '13rem',
         onCard: 'badge',
-        cell: (account) => <AccountState account={account} />,
+        cell: (account) => <StateText account={account} />,
       },
     ],
     [say, me.account.id, on, isToday],
@@ -125,6 +127,18 @@ function OfficesHeld({ account, on }: { account: AccountWithOffices; on: string 
       ))}
       {hidden > 0 && <li className={styles.soft}>{say.moreOffices(hidden)}</li>}
     </ul>
+  )
+}
+
+/** Nearly everyone can get in: only who cannot is marked, so that the mark is seen. */
+function StateText({ account }: { account: AccountWithOffices }) {
+  const say = useWords(words)
+  if (account.state === 'disabled') return <StateBadge meaning="stopped" label={say.disabled} />
+  return (
+    <>
+      {say.active}
+      {account.mustChangePassword && <span className={styles.username}>{say.firstPassword}</span>}
+    </>
   )
 }
 

@@ -18,6 +18,8 @@ import { accountsKey, createAccount } from './queries.ts'
 import styles from './accounts.module.css'
 import { words } from './words.ts'
 
+const fieldset = { root: styles.fields ?? '', legend: styles.legend ?? '' }
+
 interface CreateAccountProps {
   opened: boolean
   onClose: () => void
@@ -28,6 +30,9 @@ export function CreateAccount({ opened, onClose }: CreateAccountProps) {
   const say = useWords(words)
   const [made, setMade] = useState<HandedOver>()
   const [round, setRound] = useState(0)
+  // Not before it is first opened: by then the server has said which day it is.
+  const [wanted, setWanted] = useState(opened)
+  if (opened && !wanted) setWanted(true)
 
   function close() {
     if (made) {
@@ -51,7 +56,7 @@ export function CreateAccount({ opened, onClose }: CreateAccountProps) {
       {made ? (
         <HandOver title={say.handOver.created} given={made} onDone={close} />
       ) : (
-        <CreateAccountForm key={round} onMade={setMade} onCancel={close} />
+        wanted && <CreateAccountForm key={round} onMade={setMade} onCancel={close} />
       )}
     </Drawer>
   )
@@ -91,7 +96,7 @@ function CreateAccountForm({ onMade, onCancel }: CreateAccountFormProps) {
     <form onSubmit={form.onSubmit} noValidate>
       <Stack gap="lg">
         <FormErrors form={form} />
-        <Fieldset legend={say.form.who} className={styles.fields ?? ''}>
+        <Fieldset variant="unstyled" legend={say.form.who} classNames={fieldset}>
           <TextInput
             label={say.person}
             autoComplete="off"
@@ -119,7 +124,7 @@ function CreateAccountForm({ onMade, onCancel }: CreateAccountFormProps) {
             {...form.value('password')}
           />
         </Fieldset>
-        <Fieldset legend={say.form.office} className={styles.fields ?? ''}>
+        <Fieldset variant="unstyled" legend={say.form.office} classNames={fieldset}>
           <OfficeFields form={form} />
         </Fieldset>
         <Group gap="xs">

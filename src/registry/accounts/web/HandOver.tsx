@@ -41,7 +41,8 @@ export function HandOver({ title, given, onDone, more }: HandOverProps) {
             <Button
               leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
               onClick={copy}
-              data-autofocus
+              // The form that had the focus is gone.
+              autoFocus
             >
               {copied ? say.copied : say.handOver.copyBoth}
             </Button>

@@ -53,7 +53,9 @@ export function OfficeFields({ form }: OfficeFieldsProps) {
         onChange={(chosen) => choose({ role: (chosen ?? '') as Role | '' })}
         error={form.errors.role}
         allowDeselect={false}
-        maxDropdownHeight={340}
+        // The list itself scrolls: a scroll area inside it cannot be reached by keyboard.
+        withScrollArea={false}
+        classNames={{ options: styles.roles ?? '' }}
         required
         renderOption={({ option }) => (
           <div>

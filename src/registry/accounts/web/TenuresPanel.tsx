@@ -36,12 +36,14 @@ export function TenuresPanel({ account, mayEdit }: TenuresPanelProps) {
     <Panel
       title={say.form.office}
       actions={
-        <DateField
-          size="xs"
-          label={say.office.asOf}
-          value={on}
-          onChange={(day) => setAsked(day === today ? null : day)}
-        />
+        <div className={styles.filter} data-set={asked ? true : undefined}>
+          <DateField
+            size="xs"
+            label={say.office.asOf}
+            value={asked}
+            onChange={(day) => setAsked(day === today ? null : day)}
+          />
+        </div>
       }
     >
       {account.offices.length === 0 ? (
@@ -112,12 +114,13 @@ function TenureGroup({ state, title, offices, endable, onEnd }: TenureGroupProps
 
 function OfficeFacts({ office }: { office: Office }) {
   const sayRole = useWords(roleWords)
+  // "Sở Y tế tỉnh Bình Dương" already names its unit.
+  const named = office.bodyName.toLowerCase().includes(office.unitName.toLowerCase())
+  const facts = [sayRole[office.role].name, office.bodyName, ...(named ? [] : [office.unitName])]
   return (
     <div>
       <p className={styles.tenureTitle}>{office.title}</p>
-      <p className={styles.tenureFacts}>
-        {sayRole[office.role].name} · {office.bodyName} · {office.unitName}
-      </p>
+      <p className={styles.tenureFacts}>{facts.join(' · ')}</p>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { EmptyState, ErrorState, PageHeader, PageSkeleton } from '#platform/web/
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
 import { type TableState, useTableState } from '#platform/web/ui/table/index.ts'
 import { useSay, useWords } from '#platform/web/words/index.ts'
+import accountStyles from '../accounts.module.css'
 import { actGroups } from './acts.ts'
 import { AuditLog } from './AuditLog.tsx'
 import styles from './audit.module.css'
@@ -86,10 +87,15 @@ function AuditFilters({ state }: { state: TableState }) {
           },
         ]}
       >
-        <SubjectField
-          value={state.filters.subject ?? ''}
-          onChange={(subject) => state.setFilters({ subject })}
-        />
+        <div
+          className={`${accountStyles.filter} ${styles.subject}`}
+          data-set={state.filters.subject ? true : undefined}
+        >
+          <SubjectField
+            value={state.filters.subject ?? ''}
+            onChange={(subject) => state.setFilters({ subject })}
+          />
+        </div>
       </FilterBar>
     </div>
   )
@@ -113,7 +119,6 @@ function SubjectField({ value, onChange }: { value: string; onChange: (subject: 
       label={say.subject}
       placeholder={say.subjectHint}
       maxLength={64}
-      className={styles.subject ?? ''}
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={tell}

@@ -23,7 +23,7 @@ export const words = defineWords({
     sealCopy: 'Chép cả mã',
     sealCopied: 'Đã chép',
     sealWhy:
-      'So mã này với bản đã ghi ra ngoài máy chủ: giống nhau thì các mục trước đó còn nguyên. Lệnh “phaodai doctor” kiểm lại từng mục.',
+      'So mã này với bản lưu ngoài máy chủ: giống nhau là các mục trước đó còn nguyên. Lệnh “phaodai doctor” kiểm từng mục.',
     sealNone: 'Chưa niêm phong lần nào. Mỗi phút hệ thống niêm phong các mục mới một lần.',
     older: 'Xem các việc cũ hơn',
     loading: 'Đang tải',
