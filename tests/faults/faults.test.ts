@@ -17,7 +17,6 @@ test(
       console.log(describeReport('product over HTTP', report))
       expect(report.acknowledged).toBeGreaterThan(rounds * 8)
       expect(report).toMatchObject({ lost: [], twice: [], half: [] })
-      expect(Math.max(...report.backAfter)).toBeLessThan(20_000)
     } finally {
       await target.remove()
     }

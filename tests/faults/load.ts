@@ -40,6 +40,7 @@ export async function writeAndKill(
   const backAfter: number[] = []
   let going = true
   let newest = 0 // when the youngest acknowledged write was sent
+  let refusal: Error | undefined
   const writers = Array.from({ length: options.writers ?? 8 }, async (_, writer) => {
     for (let id = randomUUID(); going; id = randomUUID()) {
       while (going && !acknowledged.has(id)) {
@@ -49,14 +50,19 @@ export async function writeAndKill(
             acknowledged.add(id)
             newest = Math.max(newest, sent)
           },
-          () => sleep(20),
+          (error: Error) => {
+            refusal = error
+            return sleep(20)
+          },
         )
       }
     }
   })
   const sentAndKept = async (after: number) => {
     for (const started = performance.now(); newest <= after; await sleep(5)) {
-      if (performance.now() - started > 60_000) throw new Error('no write was acknowledged for a minute')
+      if (performance.now() - started > 60_000) {
+        throw new Error('no write was acknowledged for a minute', { cause: refusal })
+      }
     }
   }
   try {

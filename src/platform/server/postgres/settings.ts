@@ -17,9 +17,9 @@ const settings = {
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
   max_connections: '64',
-  max_wal_size: '512MB',
+  max_wal_size: '256MB', // bounds what is replayed after a kill: seconds, not minutes
   min_wal_size: '64MB',
-  checkpoint_timeout: '10min',
+  checkpoint_timeout: '5min',
   jit: 'off', // and the bundled server has no LLVM
   max_worker_processes: '6',
   max_parallel_workers: '2',
