@@ -134,7 +134,7 @@ function digitsOnly(tables: Tables): Tables {
   const hmtx = Buffer.alloc((digits.length + 1) * 4)
   hmtx.writeUInt16BE(width, 0)
   // Glyph 0 is what is drawn for a missing character; it is empty here and never asked for.
-  const glyphs = [Buffer.alloc(0)]
+  const glyphs: Buffer[] = [Buffer.alloc(0)]
   for (const [index, digit] of [...digits].entries()) {
     const glyph = glyphOf(tables.get('cmap')!, digit.charCodeAt(0))
     const advance = tables.get('hmtx')!.readUInt16BE(Math.min(glyph, metrics - 1) * 4)
