@@ -15,14 +15,6 @@ export function reading<T>(db: Database, actor: Actor, work: (tx: Db) => Promise
   })
 }
 
-/** A transaction that may write, for acts that no client request id names (a read that is logged, a job's step). */
-export function writing<T>(db: Database, actor: Actor, work: (tx: Db) => Promise<T>): Promise<T> {
-  return db.transaction(async (tx) => {
-    await enterScope(tx, actor.scopes, 'read write')
-    return work(tx)
-  })
-}
-
 /** The system's own work (jobs, imports, demo): it names the subtrees it works in just as a person does. */
 export function asSystem<T>(
   db: Database,

@@ -293,12 +293,3 @@ export function findPulse(db: Db, actor: Actor, id: string) {
     sql`select d.state, d.revision, d.reading from directives d where d.id = ${id} and ${visibleTo(actor)}`,
   )
 }
-
-const Unfinished = z.object({ id: z.uuid(), unitPath: z.string() })
-/** Documents whose reading was cut off by a restart. Runs under the widest scope at start. */
-export function listUnfinished(db: Db): Promise<{ id: string; unitPath: string }[]> {
-  return db.all(
-    Unfinished,
-    sql`select id, unit_path::text as unit_path from directives where state = 'reading'`,
-  )
-}

@@ -87,9 +87,8 @@ export const SignInAnswer = z.union([
 ])
 export const TotpCode = z.strictObject({ code: z.string().trim().min(6).max(20) })
 export const ChangePassword = z.strictObject({ current: z.string().min(1).max(200), next: Password })
-export const StartTotp = z.strictObject({ password: z.string().min(1).max(200) })
+export const ConfirmPassword = z.strictObject({ password: z.string().min(1).max(200) })
 export const TotpStarted = z.object({ uri: z.string(), secret: z.string(), backupCodes: z.array(z.string()) })
-export const StopTotp = StartTotp
 export const Done = z.object({ ok: z.literal(true) })
 
 export const Me = z.object({

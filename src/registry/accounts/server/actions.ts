@@ -8,7 +8,7 @@ import type { Database, Db } from '#platform/server/db.ts'
 import { problem } from '#platform/server/problem.ts'
 import type { Account, AddOffice, CreateAccount } from '../domain/index.ts'
 import { headersOf, passCookies } from './session.ts'
-import { hashPassword, type SignInService } from './sign-in.ts'
+import type { SignInService } from './sign-in.ts'
 import * as store from './store.ts'
 
 /** An administrator gives offices only in bodies of the units the own office covers. */
@@ -144,5 +144,3 @@ export async function stopTotp(
   passCookies(response, reply)
   return { ok: true as const }
 }
-
-export { hashPassword }

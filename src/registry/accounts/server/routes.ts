@@ -9,6 +9,7 @@ import {
   AddOffice,
   ChangeAccountState,
   ChangePassword,
+  ConfirmPassword,
   CreateAccount,
   Done,
   EndOffice,
@@ -17,8 +18,6 @@ import {
   ResetPassword,
   SignIn,
   SignInAnswer,
-  StartTotp,
-  StopTotp,
   TotpCode,
   TotpStarted,
 } from '../domain/index.ts'
@@ -60,7 +59,7 @@ export const accountRoutes = (signIn: SignInService, demo: boolean) => (app: App
   )
   app.post(
     '/api/account/totp/start',
-    { schema: { body: StartTotp, response: { 200: TotpStarted } }, config: { access: 'signed-in' } },
+    { schema: { body: ConfirmPassword, response: { 200: TotpStarted } }, config: { access: 'signed-in' } },
     (request) => actions.startTotp(signIn, request, request.body.password),
   )
   app.post(
@@ -70,7 +69,7 @@ export const accountRoutes = (signIn: SignInService, demo: boolean) => (app: App
   )
   app.post(
     '/api/account/totp/stop',
-    { schema: { body: StopTotp, response: { 200: Done } }, config: { access: 'signed-in' } },
+    { schema: { body: ConfirmPassword, response: { 200: Done } }, config: { access: 'signed-in' } },
     (request, reply) => actions.stopTotp(signIn, request, reply, request.body.password),
   )
   app.get(
