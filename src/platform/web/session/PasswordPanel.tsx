@@ -16,13 +16,13 @@ export function PasswordPanel() {
   const say = useWords(words)
   return (
     <Panel title={say.account.password}>
-      <PasswordForm />
+      <PasswordForm maw={360} />
     </Panel>
   )
 }
 
 /** One's own password: the old one, the new one twice. */
-export function PasswordForm() {
+export function PasswordForm({ maw }: { maw?: number }) {
   const say = useWords(words)
   const { account } = useMe()
   const schema = useMemo(() => newPassword(say.account.repeatedDiffers), [say])
@@ -42,7 +42,7 @@ export function PasswordForm() {
     <form onSubmit={form.onSubmit} noValidate>
       {/* Password managers file the new password under this name. */}
       <input type="text" name="username" autoComplete="username" value={account.username} readOnly hidden />
-      <Stack gap="sm" maw={360} align="stretch">
+      <Stack gap="sm" {...(maw && { maw })} align="stretch">
         <PasswordInput
           label={say.account.current}
           autoComplete="current-password"

@@ -52,9 +52,9 @@ export function SignInPage() {
             </Alert>
           )}
           {session.state === 'loading' ? <Loader size="sm" /> : <SignInForm onSignedIn={session.refresh} />}
-          {system.data?.demoAccounts && (
+          {system.data?.demoAccounts?.length ? (
             <DemoAccounts accounts={system.data.demoAccounts} onSignedIn={session.refresh} />
-          )}
+          ) : null}
         </Box>
         <Text size="xs" c="dimmed">
           {system.data ? `${system.data.name} ${system.data.version}` : ''}

@@ -14,6 +14,7 @@ import {
   SplitPane,
   StateBadge,
 } from '../index.ts'
+import { DraftSample } from './DraftSample.tsx'
 import { MapSample } from './MapSample.tsx'
 import {
   ConflictSample,
@@ -45,6 +46,9 @@ export function KitPage() {
       </Panel>
       <Panel title="Biểu mẫu">
         <FormSample />
+      </Panel>
+      <Panel title="Bản nháp">
+        <DraftSample />
       </Panel>
       <Panel title="Vòng đời">
         <LifecycleSample />
