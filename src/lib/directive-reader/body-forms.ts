@@ -188,7 +188,8 @@ function listOf(
     if (length === 0) break
     end = at + length
     // "Văn Miếu – Quốc Tử Giám" is one place.
-    if (['–', '-'].includes(wordAt(tokens, end)) && tokens[end + 1]?.upper === true) end = behindCapitals(tokens, end + 1, 4)
+    if (['–', '-'].includes(wordAt(tokens, end)) && tokens[end + 1]?.upper === true)
+      end = behindCapitals(tokens, end + 1, 4)
     const [first, last] = [tokens[at], tokens[end - 1]]
     if (flat !== null && first && last) names.push(tidyName(name(flat.slice(first.start, last.end))))
     const sep =
@@ -470,11 +471,16 @@ function bareHead(tokens: readonly Token[], i: number, at: number, behind: numbe
 /** A steering committee "… các huyện/thành phố, các xã/phường" is one at each level. */
 function split(found: Body | null): Body | null {
   const name = found?.canonical[0]
-  const m =
-    name === undefined
-      ? null
-      : /^(.{4,160}?) (các (?:huyện|quận|thị)[^.]*?), (?:các )?((?:xã|phường)[^.]*)$/u.exec(name)
-  if (found && m) found.canonical = [`${m[1] ?? ''} ${m[2] ?? ''}`, `${m[1] ?? ''} các ${m[3] ?? ''}`]
+  if (!found || name === undefined) return found
+  const first =
+    [' các huyện', ' các quận', ' các thị'].map((unit) => name.indexOf(unit)).find((at) => at > 3) ?? -1
+  const lows = [', các xã', ', xã', ', các phường', ', phường']
+    .map((unit) => name.indexOf(unit, Math.max(first, 0)))
+    .filter((at) => at >= 0)
+  const second = first < 0 || lows.length === 0 ? -1 : Math.min(...lows)
+  if (second < 0) return found
+  const lower = name.slice(second + 2).replace(/^các /u, '')
+  found.canonical = [name.slice(0, second), `${name.slice(0, first)} các ${lower}`]
   return found
 }
 
@@ -542,7 +548,12 @@ function behindMatter(tokens: readonly Token[], i: number): number {
   let at = i
   while (at < tokens.length && at < i + 40) {
     const word = wordAt(tokens, at)
-    if (hardStops.has(word) || (endsMatter.has(word) && tokens[at]?.upper !== true) || standsAt(tokens, at, 'tiếp tục')) break
+    if (
+      hardStops.has(word) ||
+      (endsMatter.has(word) && tokens[at]?.upper !== true) ||
+      standsAt(tokens, at, 'tiếp tục')
+    )
+      break
     if (word === ',' || word === 'và' || word === '/' || word === 'cùng') {
       const listed = listGoesOn(tokens, at)
       const tied =

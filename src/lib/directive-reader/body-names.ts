@@ -284,7 +284,8 @@ export function placeAt(tokens: readonly Token[], i: number): number {
   const known = provinceNames.match(tokens, i)
   if (known > 0) return known
   // "Từ Liêm", "Cần Giuộc": capitals tell a place from a preposition.
-  if (tokens[i + 1]?.upper === true && stops.match(tokens, i) === 1 && verbWords.match(tokens, i) < 2) return behindCapitals(tokens, i, 4) - i
+  if (tokens[i + 1]?.upper === true && stops.match(tokens, i) === 1 && verbWords.match(tokens, i) < 2)
+    return behindCapitals(tokens, i, 4) - i
   if (
     headWords.match(tokens, i) > 0 ||
     roleWords.match(tokens, i) > 0 ||

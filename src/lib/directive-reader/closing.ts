@@ -1,6 +1,8 @@
 // Nơi nhận and the signature, also when two columns were flattened into one line.
 import { looksLikeName } from '#lib/text-vi/index.ts'
 
+import { withoutEnd } from './lookback.ts'
+
 import { isRecipientsLine, isSignMark, isSignTitle, isUpperLine, type Layout } from './layout.ts'
 import type { Span } from './passage.ts'
 import type { Signer } from './types.ts'
@@ -96,7 +98,7 @@ function readRecipients(parts: readonly Part[], list: number): { found: FoundRec
     previous = part
     archived = /^lưu/iu.test(found.at(-1)?.text ?? '')
   }
-  for (const one of found) one.text = one.text.replace(/\s*[;,.]+\s*$/u, '').trim()
+  for (const one of found) one.text = withoutEnd(one.text, ';,.').trim()
   return { found: found.filter((one) => one.text !== ''), used }
 }
 
@@ -113,11 +115,11 @@ function readSigner(parts: readonly Part[]): Closing['signer'] {
   for (const part of parts.slice(0, 60)) {
     const words = part.words.replace(/^[-–]\s/u, '').trim()
     if (words === '' || /^\(|ký|đóng dấu/iu.test(words)) continue
-    const merged = /^(.*\p{Ll})((?:TM|KT|TL|TUQ)\.|\p{Lu}{3,}.*)$/u.exec(words)
-    if (merged && looksLikeName(merged[1] ?? '')) {
+    const cut = officeInside(words)
+    if (cut > 0 && looksLikeName(words.slice(0, cut))) {
       // "Nguyễn Văn ATHỦ TƯỚNG": the name and the office ran together.
-      name = { words: merged[1] ?? '', part }
-      titles.push({ ...part, words: merged[2] ?? '' })
+      name = { words: words.slice(0, cut), part }
+      titles.push({ ...part, words: words.slice(cut) })
       continue
     }
     if (isSignMark(words)) marks.push(part)
@@ -155,6 +157,15 @@ function readSigner(parts: readonly Part[]): Closing['signer'] {
   }
 }
 
+/** Where capitals start right behind a small letter: "Nguyễn Văn ATHỦ TƯỚNG" has its office at "THỦ". 0 when nowhere. */
+function officeInside(words: string): number {
+  for (let i = 1; i + 2 < words.length; i++) {
+    const office = words.slice(i, i + 3)
+    if (/^\p{Ll}/u.test(words.charAt(i - 1)) && /^\p{Lu}{3}|^(?:TM|KT|TL)\./u.test(office)) return i
+  }
+  return 0
+}
+
 /** Ranks and degrees before a name are no part of it. */
 function cleanName(words: string): string {
   return words
@@ -162,7 +173,7 @@ function cleanName(words: string): string {
       /^(?:(?:Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Đại tá|Thượng tá|TS|ThS|PGS|GS|BS|Bs|Ths)\.?\s*)+/u,
       '',
     )
-    .replace(/[.,;]+$/u, '')
+
     .trim()
 }
 

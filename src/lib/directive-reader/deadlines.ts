@@ -1,18 +1,14 @@
-// Time limits: by, from, between, within N days, periodic, at once. Dates of cited papers, of meetings and of events are none.
-import {
-  addDays,
-  findDates,
-  isNumberWord,
-  wordsValue,
-  digitsValue,
-  type FoundDate,
-} from '#lib/text-vi/index.ts'
+// Time limits with a date: by, from, between. Dates of cited papers, of meetings and of events are none. The forms without a
+// date stand in deadline-forms.ts.
+import { findDates, type FoundDate } from '#lib/text-vi/index.ts'
 
+import { findAtOnce, findPeriodic, findWithin } from './deadline-forms.ts'
+import { clauseBefore, saidBefore } from './lookback.ts'
 import type { Deadline } from './types.ts'
 
 export interface FoundDeadline {
   deadline: Deadline
-  /** Offsets of the passage it was read from. */
+  /** Offsets of the words it was read from. */
   start: number
   end: number
   rule: string
@@ -20,19 +16,33 @@ export interface FoundDeadline {
 }
 
 export interface DeadlineContext {
-  /** ISO date of issue or, failing that, of the meeting; completes dates without a year. */
+  /** Completes a day and month without a year. */
   year: number | null
+  /** ISO date of issue: "trong 14 ngày" counts from it. */
   issued: string | null
 }
 
-const before =
-  /(?:(?:hoàn thành|xong|kết thúc|báo cáo|thực hiện|gửi|trình|nộp|phấn đấu|thời gian|thời hạn|hạn)[^.;:]{0,40}?)?(?:(?:chậm nhất|muộn nhất)(?: là)?(?: trước| đến| vào| trong)?(?: hết)?|xong trước|trước|cho đến hết|đến hết|đến|hết|vào|trong)(?: thời gian| thời điểm)? ?(?:\d{1,2} ?(?:giờ|h|g)(?: ?\d{0,2})?(?: phút)?,? ?)?(?:(?:thứ \p{L}{2,4}|sáng|chiều),? ?)?(?:ngày )?$/iu
-const since = /(?:bắt đầu |kể |thực hiện |tính )?từ (?:ngày )?$/iu
-const until = /^[^.;]{0,160}?(?:đến|tới)(?: hết)? (?:ngày )?$/iu
-const citation =
-  /(?:số [^ ]{1,30}|\p{Lu}{2,}[\p{L}\d/-]*|phiên họp|cuộc họp|hội nghị|buổi làm việc|công điện|văn bản|thông báo|kết luận|nghị quyết|chỉ thị|quyết định)[^.;,]{0,25},? (?:ngày )?$/u
-const strongMonth = /(?:hoàn thành|xong|chậm nhất|trước|hết|trong|kết thúc|báo cáo)[^.;]{0,60}$/iu
+/** What may stand right before a date that is a last day. */
+const byWords =
+  /(?:(?:chậm nhất|muộn nhất)(?: là)?(?: trước| đến| vào| trong)?(?: hết)?|xong trước|trước|cho đến hết|đến hết|đến|hết|vào|trong)(?: thời gian| thời điểm)? ?(?:\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2})?(?: phút)?,? )?(?:(?:thứ \p{L}{2,4}|sáng|chiều),? )?(?:ngày )?$/iu
+const sinceWords = /(?:bắt đầu |kể |thực hiện |tính )?từ (?:ngày )?$/iu
+const papers = [
+  'phiên họp',
+  'cuộc họp',
+  'hội nghị',
+  'buổi làm việc',
+  'công điện',
+  'văn bản',
+  'thông báo',
+  'kết luận',
+  'nghị quyết',
+  'chỉ thị',
+  'quyết định',
+  'báo cáo',
+]
+const events = ['đợt', 'mưa', 'lũ', 'bão', 'tình hình', 'dịch', 'quyết định', 'nghị quyết', 'số']
 
+/** The deadline of a task's words, the surest one; null when there is none. */
 export function findDeadline(flat: string, context: DeadlineContext): FoundDeadline | null {
   const dates = findDates(flat, context.year)
   const found: FoundDeadline[] = []
@@ -46,76 +56,97 @@ export function findDeadline(flat: string, context: DeadlineContext): FoundDeadl
     if (read?.deadline.kind === 'between' && last) i = dates.indexOf(last)
   }
   const best = found.sort((a, b) => b.confidence - a.confidence || b.start - a.start)[0]
-  if (best) return best
-  return findWithin(flat, context) ?? periodic ?? findAtOnce(flat)
+  return best ?? findWithin(flat, context) ?? periodic ?? findAtOnce(flat)
 }
 
-/** Whether a date is that of a paper or a meeting. */
-function cited(flat: string, date: FoundDate): boolean {
+/** The words before a date, "ngày" counted to them. */
+function wordsBefore(flat: string, date: FoundDate): { head: string; lead: string } {
   const head = flat.slice(Math.max(0, date.start - 90), date.start)
-  const lead = /^ngày/iu.test(flat.slice(date.start, date.end)) ? `${head}ngày ` : head
-  return citation.test(lead) && !/(?:trước|chậm nhất|hết|hoàn thành)[^,;.]{0,16}$/iu.test(lead)
+  return { head, lead: /^ngày/iu.test(flat.slice(date.start, date.end)) ? `${head}ngày ` : head }
+}
+
+/** Whether a date is that of a paper or a meeting: "Chỉ thị số 19/CT-TTg, ngày …". */
+function cited(flat: string, date: FoundDate): boolean {
+  const { lead } = wordsBefore(flat, date)
+  if (saidBefore(lead, ['trước', 'chậm nhất', 'hết', 'hoàn thành'], 16, '.;,')) return false
+  const bare = lead.replace(/,? ?(?:ngày )?$/iu, '')
+  const near = clauseBefore(bare, bare.length, 60, '.;,')
+  if (saidBefore(near, papers, 25)) return true
+  return (
+    near
+      .split(' ')
+      .slice(-5)
+      .some(
+        (word) =>
+          /^\p{Lu}{2}/u.test(word) || /^\d+[/-]\p{Lu}/u.test(word) || /^\d+\/\d{4}\/\p{Lu}/u.test(word),
+      ) || / số \S+$/iu.test(near)
+  )
 }
 
 function readDate(flat: string, date: FoundDate, next: FoundDate | undefined): FoundDeadline | null {
-  const head = flat.slice(Math.max(0, date.start - 90), date.start)
-  const own = flat.slice(date.start, date.end)
-  const lead = /^ngày/iu.test(own) ? head + 'ngày ' : head
   if (cited(flat, date)) return null
-  const from = since.exec(lead)
-  if (from && date.grain !== 'year')
-    return fromDate(flat, date, next, from[0].length - (lead.length - head.length))
-  const by = before.exec(lead)
+  const { head, lead } = wordsBefore(flat, date)
+  const added = lead.length - head.length
+  const from = sinceWords.exec(lead.slice(-30))
+  if (from && date.grain !== 'year') return fromDate(flat, date, next, from[0].length - added)
+  const by = byWords.exec(lead.slice(-60))
   if (!by || date.date === null) return null
-  if (
-    /(?:giai đoạn|nhiệm kỳ|khóa|đợt|vụ|bão|lũ|tình hình|diễn biến|tính) (?:từ |đến |trong |trước )?(?:ngày )?$/iu.test(
-      lead,
-    )
-  )
-    return null
   const words = by[0]
-  const firmWord = /chậm nhất|muộn nhất|hoàn thành|trước|xong|hết/iu.test(words)
-  const goal =
-    date.grain === 'year' &&
-    /(?:^|[,;:] )(?:phấn đấu )?đến (?:hết |cuối )?$/iu.test(head) &&
-    /^,? ?(?:\p{L}+ ){0,8}(?:đạt|có|hoàn thành|giảm|tăng|100|\d)/iu.test(flat.slice(date.end))
-  if (
-    date.grain === 'year' &&
-    !goal &&
-    !(/hoàn thành|chậm nhất|xong/iu.test(words) && /(?:trong|trước|hết) $/iu.test(words))
-  )
-    return null
-  if (
-    (date.grain === 'month' || date.grain === 'quarter') &&
-    !(strongMonth.test(head) && /(?:trong|trước|hết|chậm nhất) ?(?:ngày )?$/iu.test(head.trimEnd() + ' '))
-  )
-    return null
-  if (
-    /đến (?:ngày )?$/iu.test(words) &&
-    /(?:từ|tình hình|kết quả|diễn ra|tính)[^.;]{0,60}$/iu.test(
-      flat.slice(Math.max(0, date.start - 80), date.start - words.length),
-    )
-  )
-    return null
-  if (
-    /^(?:vào|trong) (?:ngày )?$/iu.test(words) &&
-    date.grain === 'day' &&
-    /(?:xảy ra|ban hành|đã)[^.;]{0,60}$/iu.test(head)
-  )
-    return null
-  const trimmed = words.replace(
-    /^(?:hoàn thành|xong|kết thúc|báo cáo|thực hiện|gửi|trình|nộp|phấn đấu|thời gian|thời hạn|hạn)[^.;:]{0,40}?(?=chậm nhất|muộn nhất|xong trước|trước|cho đến|đến|hết|vào|trong)/iu,
-    '',
-  )
-  const start = date.start - Math.min(date.start, trimmed.length - (lead.length - head.length))
-  const text = flat.slice(start, date.end)
+  const firm =
+    /chậm nhất|muộn nhất|trước|xong|hết/iu.test(words) ||
+    saidBefore(lead.slice(0, -words.length), ['hoàn thành', 'xong', 'kết thúc'], 42)
+  if (!limits(flat, date, head, lead, words)) return null
+  const start = date.start - Math.min(date.start, words.length - added)
   return {
-    deadline: { text, date: date.date, kind: 'by', start: null },
+    deadline: { text: flat.slice(start, date.end), date: date.date, kind: 'by', start: null },
     start,
     end: date.end,
     rule: `deadline:by-${date.grain}`,
-    confidence: firmWord ? 0.95 : 0.8,
+    confidence: firm ? 0.95 : 0.8,
   }
+}
+
+/** Whether the words before a date make it a limit, and not the time of an event, a programme or a period. */
+function limits(flat: string, date: FoundDate, head: string, lead: string, words: string): boolean {
+  if (
+    /(?:giai đoạn|nhiệm kỳ|khóa|đợt|vụ|bão|lũ|tình hình|diễn biến|tính) (?:từ |đến |trong |trước )?(?:ngày )?$/iu.test(
+      lead.slice(-40),
+    )
+  )
+    return false
+  const before = lead.slice(0, lead.length - words.length)
+  if (date.grain === 'year') {
+    const done = /chậm nhất|xong/iu.test(words) || saidBefore(before, ['hoàn thành', 'chậm nhất', 'xong'], 42)
+    return goal(flat, date, head) || (done && /(?:trong|trước|hết) $/iu.test(words))
+  }
+  if (date.grain !== 'day') {
+    const firm = saidBefore(
+      head,
+      ['hoàn thành', 'xong', 'chậm nhất', 'trước', 'hết', 'trong', 'kết thúc', 'báo cáo'],
+      60,
+    )
+    return firm && /(?:trong|trước|hết|chậm nhất) ?(?:ngày )?$/iu.test(`${head.slice(-24).trimEnd()} `)
+  }
+  if (
+    /đến (?:ngày )?$/iu.test(words) &&
+    saidBefore(before, ['từ', 'tình hình', 'kết quả', 'diễn ra', 'tính'], 60)
+  )
+    return false
+  return (
+    saidBefore(before, ['hoàn thành', 'kết thúc'], 60) ||
+    !(/^(?:vào|trong) (?:ngày )?$/iu.test(words) && saidBefore(before, ['xảy ra', 'ban hành', 'đã'], 60))
+  )
+}
+
+/** "đến năm 2030 đạt 90%": a year at the head of a clause with a figure behind it. */
+function goal(flat: string, date: FoundDate, head: string): boolean {
+  if (!/(?:^|[,;:] )(?:phấn đấu )?đến (?:hết |cuối )?$/iu.test(head.slice(-30))) return false
+  const next = flat
+    .slice(date.end, date.end + 60)
+    .split(' ')
+    .slice(0, 10)
+    .join(' ')
+  return /(?:đạt|có|hoàn thành|giảm|tăng|\d)/iu.test(next)
 }
 
 function fromDate(
@@ -125,12 +156,11 @@ function fromDate(
   width: number,
 ): FoundDeadline | null {
   const start = Math.max(0, date.start - width)
-  if (
-    next &&
-    until.test(flat.slice(date.end, next.start) + (/^ngày/iu.test(flat.slice(next.start)) ? '' : ''))
-  ) {
-    if (/(?:đợt|mưa|lũ|bão|tình hình|dịch)[^.;,]{0,30}$/iu.test(flat.slice(Math.max(0, start - 40), start)))
-      return null
+  if (saidBefore(flat.slice(0, start), events, 30, '.;,')) return null
+  const to = next ? flat.slice(date.end, next.start) : ''
+  const until =
+    next && to.length < 170 && !/[.;]/u.test(to) && /(?:đến|tới)(?: hết)? (?:ngày )?$/iu.test(to.slice(-20))
+  if (next && until)
     return {
       deadline: { text: flat.slice(start, next.end), date: next.date, kind: 'between', start: date.first },
       start,
@@ -138,13 +168,6 @@ function fromDate(
       rule: 'deadline:between',
       confidence: 0.9,
     }
-  }
-  if (
-    /(?:đợt|mưa|lũ|bão|tình hình|quyết định|nghị quyết|số)[^.;,]{0,30}$/iu.test(
-      flat.slice(Math.max(0, start - 40), start),
-    )
-  )
-    return null
   return {
     deadline: { text: flat.slice(start, date.end), date: null, kind: 'from', start: date.first },
     start,
@@ -152,132 +175,4 @@ function fromDate(
     rule: 'deadline:from',
     confidence: 0.8,
   }
-}
-
-const within =
-  /(?:trong|chậm nhất|không quá|tối đa)(?: thời hạn| vòng| thời gian)? (?:không quá |tối đa )?(\d{1,3}|(?:\p{L}{2,5} ){0,3}\p{L}{2,5}) (ngày|tuần|tháng|giờ)(?: làm việc)?(?! qua)/iu
-
-function findWithin(flat: string, context: DeadlineContext): FoundDeadline | null {
-  const m = within.exec(flat)
-  if (!m) return null
-  const words = (m[1] ?? '').toLowerCase()
-  const parts = words.split(' ')
-  const value = digitsValue(words) ?? (parts.every((w) => isNumberWord(w)) ? wordsValue(parts) : null)
-  if (value === null || value === 0) return null
-  const days =
-    { ngày: value, tuần: value * 7, tháng: value * 30, giờ: Math.ceil(value / 24) }[
-      (m[2] ?? 'ngày').toLowerCase()
-    ] ?? value
-  const start = m.index
-  const end = start + m[0].length
-  const date =
-    context.issued === null || (m[2] ?? '').toLowerCase() === 'giờ' ? null : addDays(context.issued, days)
-  return {
-    deadline: { text: m[0], date, kind: 'by', start: null },
-    start,
-    end,
-    rule: 'deadline:within',
-    confidence: 0.7,
-  }
-}
-
-const cycle = '(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)'
-const periodicForms: RegExp[] = [
-  new RegExp(
-    `(?:trước|vào|lúc|chậm nhất)[^.;,]{0,12}?(?:\\d|cuối|đầu|thứ|chủ nhật)[^.;,]{0,30}? (?:${cycle})`,
-    'iu',
-  ),
-  /\d{1,2} lần ?\/ ?(?:ngày|tuần|tháng|quý|năm)(?: \([^()]{0,40}\))?/iu,
-  new RegExp(
-    `định kỳ(?:,)? (?:báo cáo )?(?:vào )?(?:${cycle}|\\d{1,2} (?:ngày|tuần|tháng|năm)(?:/lần| một lần)?|(?:06|6|ba|sáu) tháng|quý|tháng|tuần|năm)(?:, (?:quý|năm|6 tháng)){0,2}`,
-    'iu',
-  ),
-  new RegExp(
-    `(?:^|[;,:.] |và |đồng thời |thường xuyên |tổng hợp |đột xuất, )(${cycle})(?:,)? (?=\\p{L})`,
-    'iu',
-  ),
-  new RegExp(
-    `(${cycle}) (?:đánh giá|báo cáo|tổ chức|rà soát|kiểm tra|cập nhật|tổng hợp|xây dựng|họp|gửi|công bố|thống kê|sơ kết)`,
-    'iu',
-  ),
-  new RegExp(`báo cáo [^.;]{0,60}?(${cycle}|(?:theo )?định kỳ)`, 'iu'),
-  /(định kỳ)(?:,| và)? (?:tổng hợp|báo cáo|rà soát|đánh giá|kiểm tra|sơ kết|cập nhật)/iu,
-]
-
-function findPeriodic(flat: string): FoundDeadline | null {
-  for (const form of periodicForms) {
-    const m = form.exec(flat)
-    if (!m) continue
-    const words = m[1] ?? m[0]
-    const start = m.index + m[0].indexOf(words)
-    return {
-      deadline: { text: words, date: null, kind: 'periodic', start: null },
-      start,
-      end: start + words.length,
-      rule: 'deadline:periodic',
-      confidence: 0.8,
-    }
-  }
-  return null
-}
-
-const onceForms = /(?<![\p{L}])ngay(?![\p{L}])/giu
-
-/** "Phân phát ngay …", "ngay khi được phân bổ", "ngay sau khi lũ rút". */
-function findAtOnce(flat: string): FoundDeadline | null {
-  onceForms.lastIndex = 0
-  for (let m = onceForms.exec(flat); m; m = onceForms.exec(flat)) {
-    const found = atOnce(flat, m.index)
-    if (found) return found
-  }
-  return null
-}
-
-function atOnce(flat: string, at: number): FoundDeadline | null {
-  const behind = flat.slice(at + 4, at + 90)
-  const head = flat.slice(Math.max(0, at - 160), at)
-  if (
-    /^ ?(?:tại|từ|cả|trong|trên|ở|như|lập tức)(?![\p{L}])/iu.test(behind) &&
-    !/^ ?trong (?:tháng|tuần|ngày)/iu.test(behind)
-  )
-    return null
-  const after = /^ (?:sau khi|khi|sau)(?![\p{L}])[^,.;()]{0,60}/iu.exec(behind)
-  if (after) {
-    const text = `ngay${after[0]}`.trimEnd()
-    if (/(?:nếu|trường hợp)[^.;]{0,80}$/iu.test(head)) return null
-    return {
-      deadline: { text, date: null, kind: 'immediately', start: null },
-      start: at,
-      end: at + text.length,
-      rule: 'deadline:at-once-after',
-      confidence: 0.7,
-    }
-  }
-  const clause = head.slice(
-    Math.max(head.lastIndexOf(';'), head.lastIndexOf('. '), head.lastIndexOf('(')) + 1,
-  )
-  if (
-    /(?<![\p{L}])(?:nếu|khi|trường hợp|yêu cầu|thì|cần thiết phải|chưa thể|có thể|những)(?![\p{L}])/iu.test(
-      clause,
-    ) ||
-    head.lastIndexOf('(') > head.lastIndexOf(')')
-  )
-    return null
-  const near = clause.slice(clause.lastIndexOf(',') + 1)
-  if (/(?<![\p{L}])(?:để|nhằm|được)(?![\p{L}])/iu.test(near) || /^ (?:đối với|những)/iu.test(behind))
-    return null
-  const verb = /(\p{L}+ (?:\p{L}+ ){0,3})$/u.exec(head)
-  const start = verb ? at - Math.min(verb[0].length, lastWords(verb[0], 2)) : at
-  return {
-    deadline: { text: flat.slice(start, at + 4), date: null, kind: 'immediately', start: null },
-    start,
-    end: at + 4,
-    rule: 'deadline:at-once',
-    confidence: 0.6,
-  }
-}
-
-function lastWords(words: string, count: number): number {
-  const parts = words.trim().split(' ')
-  return parts.slice(-count).join(' ').length + 1
 }

@@ -8,6 +8,7 @@ import {
   startsUpper,
 } from '#lib/text-vi/index.ts'
 
+import { saidBefore } from './lookback.ts'
 import { bare, isUpperLine, kindOfLine, type Layout, type Paragraph } from './layout.ts'
 import { provinces } from './lexicon-places.ts'
 import type { Span } from './passage.ts'
@@ -136,7 +137,11 @@ function letterSubject(text: string, layout: Layout): Found<string> | null {
   return { value: bare(text, span), span, confidence: 0.9, rule: 'title:letter' }
 }
 
-export function findTitle(text: string, layout: Layout, addressee: RegExp): Found<string> | null {
+export function findTitle(
+  text: string,
+  layout: Layout,
+  addressee: (words: string) => number,
+): Found<string> | null {
   const about = letterSubject(text, layout)
   if (about) return about
   const lines = layout.lines.slice(layout.title, layout.body)
@@ -146,9 +151,9 @@ export function findTitle(text: string, layout: Layout, addressee: RegExp): Foun
     .map((l) => bare(text, l))
     .filter((l) => !/^[-–—_.\s]+$/u.test(l))
     .join(' ')
-  const cut = addressee.exec(words)
+  const cut = addressee(words)
   const last = lines.at(-1) ?? first
-  const title = (cut ? words.slice(0, cut.index) : words).trim()
+  const title = (cut >= 0 ? words.slice(0, cut) : words).trim()
   return title === ''
     ? null
     : { value: title, span: { start: first.start, end: last.end }, confidence: 0.9, rule: 'title' }
@@ -171,9 +176,9 @@ export function findMeetingDate(
         lead.trim() === '' ||
         /^(?:ngày|trong (?:các |hai )?ngày|sáng|chiều|vào)\s?(?:ngày)?$/iu.test(lead.trim())
       const meeting =
-        /(?:cuộc họp|phiên họp|hội nghị|buổi làm việc|họp|kỳ họp|làm việc|buổi|báo)[^.;]{0,90}$/iu.test(
-          lead,
-        ) && !/(?:số \d|\/)[^ ]*[^.;]{0,12}$/iu.test(lead.slice(-30))
+        saidBefore(lead, ['họp', 'hội nghị', 'làm việc', 'buổi', 'báo'], 90) &&
+        !/ số \d/iu.test(lead.slice(-34)) &&
+        !lead.slice(-20).includes('/')
       if (!opens && !meeting) continue
       const next = dates[dates.indexOf(date) + 1]
       const range =
@@ -186,12 +191,10 @@ export function findMeetingDate(
       }
     }
   }
-  const titled =
-    title === null
-      ? undefined
-      : findDates(title, null).find(
-          (d) => d.date !== null && /(?:họp|nghị|việc)[^.]{0,60}$/iu.test(title.slice(0, d.start)),
-        )
+  const named = title === null ? [] : findDates(title, null).filter((d) => d.date !== null)
+  const titled = named.find((d) =>
+    saidBefore((title ?? '').slice(0, d.start), ['họp', 'nghị', 'việc'], 60, '.'),
+  )
   const first = paragraphs[0]
   return titled?.date && first
     ? { value: titled.date, span: at(first, 0, 1), confidence: 0.7, rule: 'meeting:title' }
@@ -260,9 +263,14 @@ export function findIssuer(
 }
 
 function issuerOfTitle(title: string): string | null {
-  const m = /(?:của|CỦA) (\p{Lu}[^\n]*?)(?= về| VỀ| tại| TẠI|$)/u.exec(title)
-  const caps = /(?:CỦA|của) ((?:\p{Lu}+ ?)+)/u.exec(title)
-  return (m?.[1] ?? caps?.[1] ?? null)?.replace(/\s+/gu, ' ').trim() ?? null
+  const at = title.search(/của |CỦA /u)
+  if (at < 0) return null
+  const rest = title.slice(at + 4)
+  const ends = [' về', ' VỀ', ' tại', ' TẠI'].map((word) => rest.indexOf(word)).filter((end) => end > 0)
+  return rest
+    .slice(0, ends.length > 0 ? Math.min(...ends) : rest.length)
+    .replace(/\s+/gu, ' ')
+    .trim()
 }
 
 /** "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI" → "Ủy ban nhân dân tỉnh Quảng Ngãi". */
@@ -272,13 +280,13 @@ export function nameCase(words: string, person = false): string {
   const known = [...provinces].sort((a, b) => b.length - a.length).find((p) => low.includes(p.toLowerCase()))
   let out = capitalise(low)
   if (known) out = out.replace(known.toLowerCase(), known)
-  out = out.replace(
-    /(huyện|thị xã|quận|xã|phường|thị trấn|đặc khu) ([^,-]+)$/u,
-    (_, unit: string, name: string) =>
-      known && name.includes(known) ? `${unit} ${name}` : `${unit} ${titleCase(name)}`,
-  )
-  for (const name of properParts)
-    out = out.replace(new RegExp(`(?<!\\p{L})${name.toLowerCase()}(?!\\p{L})`, 'iu'), name)
+  const unit = / (?:huyện|thị xã|quận|xã|phường|thị trấn|đặc khu) /u.exec(out)
+  if (unit) {
+    const name = out.slice(unit.index + unit[0].length)
+    if (!/[,-]/u.test(name) && !(known && name.includes(known)))
+      out = out.slice(0, unit.index + unit[0].length) + titleCase(name)
+  }
+  for (const name of properParts) out = properWord(out, name)
   if (person) {
     const parts = out.split(' ')
     for (let n = Math.min(5, parts.length - 2); n >= 3; n--) {
@@ -287,6 +295,14 @@ export function nameCase(words: string, person = false): string {
     }
   }
   return capitalise(out)
+}
+
+/** Writes a name with its capitals where it stands as whole words. */
+function properWord(text: string, name: string): string {
+  const at = text.toLowerCase().indexOf(name.toLowerCase())
+  if (at < 0) return text
+  const whole = !/\p{L}/u.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(at + name.length))
+  return whole ? text.slice(0, at) + name + text.slice(at + name.length) : text
 }
 
 const properParts = [

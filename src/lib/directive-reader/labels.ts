@@ -163,7 +163,8 @@ export function headingLeads(
   const rest = behindTrailing(tokens, list.next)
   if (rest >= end) return { leads: list.bodies }
   const names = trailingFrom(tokens, list.next, end)
-  if (names < end && names - list.next <= 9 && noPredicate(tokens, list.next, names)) return { leads: grown(tokens, list.bodies, names, flat) }
+  if (names < end && names - list.next <= 9 && noPredicate(tokens, list.next, names))
+    return { leads: grown(tokens, list.bodies, names, flat) }
   return end - list.next <= 9 && noPredicate(tokens, list.next, end)
     ? { leads: grown(tokens, list.bodies, end, flat) }
     : null
@@ -171,7 +172,8 @@ export function headingLeads(
 
 /** Where "… có trách nhiệm" at the end of a heading starts; `to` when it does not. */
 function trailingFrom(tokens: readonly Token[], from: number, to: number): number {
-  for (let j = from; j < to; j++) if (j + trailing.match(tokens, j) === to && trailing.match(tokens, j) > 0) return j
+  for (let j = from; j < to; j++)
+    if (j + trailing.match(tokens, j) === to && trailing.match(tokens, j) > 0) return j
   return to
 }
 

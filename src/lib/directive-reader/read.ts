@@ -12,7 +12,14 @@ import { readTasks, type DraftTask } from './tasks.ts'
 import { tokensOf } from './tokens.ts'
 import type { DirectiveReading, Evidence, ReadTask, Reference } from './types.ts'
 
-export const addressLine = /(?:\p{Lu}[\p{Lu} ,]{3,80}|Bộ trưởng [^:]{3,60}|Chủ tịch [^:]{3,60}) ?điện ?:/u
+/** Start of the address of a telegram ("THỦ TƯỚNG CHÍNH PHỦ điện:") inside a line; -1 when there is none. */
+function addressAt(words: string): number {
+  const said = words.search(/điện ?:/u)
+  if (said < 0) return -1
+  let start = said
+  while (start > 0 && /[\p{Lu} ,]/u.test(words.charAt(start - 1))) start--
+  return said - start > 4 ? start : -1
+}
 
 type Put = (pointer: string, span: Span, confidence: number, rule: string) => void
 
@@ -84,7 +91,7 @@ function readHead(
   const number = findNumber(text, layout)
   const date = findIssueDate(text, layout)
   const kind = findKind(text, layout, number?.value ?? null)
-  const title = findTitle(text, layout, addressLine)
+  const title = findTitle(text, layout, addressAt)
   const closing = readClosing(text, layout)
   const meeting = findMeetingDate(title?.value ?? null, paragraphs, kind?.value ?? null, spanIn)
   const opening = paragraphs

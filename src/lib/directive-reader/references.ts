@@ -2,6 +2,7 @@
 // "Thông báo số 111-TB/TU", "Luật số 90/2025/QH15". The number is stored without inner spaces.
 import { findDates } from '#lib/text-vi/index.ts'
 
+import { withoutEnd } from './lookback.ts'
 import { readBodies } from './bodies.ts'
 import { tokensOf } from './tokens.ts'
 import type { Reference } from './types.ts'
@@ -46,7 +47,31 @@ const kinds = [
   'Giấy ủy quyền',
   'Ý kiến',
 ]
-const kindBefore = new RegExp(`(${kinds.join('|')})(?: của [^.,;]{2,40}?)?(?: số)?:? ?$`, 'iu')
+/** The kind of instrument named right before a number: "Chỉ thị số", "Kế hoạch". */
+function kindBefore(head: string): string | null {
+  const words = head
+    .replace(/số:? ?$/iu, '')
+    .trimEnd()
+    .toLowerCase()
+  return kinds.find((kind) => words.endsWith(kind.toLowerCase())) ?? null
+}
+
+/** Whether only separators, "số", "ngày", dates and an issuer stand between two numbers of one list. */
+function onlyJoins(between: string): boolean {
+  let owner = 0
+  for (const word of between.toLowerCase().split(/[\s,;]/u)) {
+    if (word === 'của') owner = 5
+    else if (
+      word === '' ||
+      ['và', 'số', 'ngày', 'tháng', 'năm'].includes(word) ||
+      /^[\d/]{1,12}$/u.test(word)
+    )
+      continue
+    else if (owner-- <= 0) return false
+  }
+  return true
+}
+
 const symbol =
   /(?<![\p{L}\d/.-])(\d{1,5})( ?[/-] ?)((?:\d{4} ?\/ ?)?\p{Lu}[\p{L}\d&.]{0,11}(?: ?[-–/] ?\p{L}[\p{L}\d&.]{0,11}){0,5})/gu
 const codes: Record<string, string> = {
@@ -90,7 +115,7 @@ function readReference(
   before: FoundReference | undefined,
 ): FoundReference | null {
   const [whole, digits = '', slash = '', tail = ''] = m
-  const symbolText = tail.replace(/ /g, '').replace(/[.–-]+$/u, '')
+  const symbolText = withoutEnd(tail.replace(/ /g, ''), '.–-')
   if (!/\p{Lu}{2}/u.test(symbolText.replace(/^\d{4}\//, '')) || /^(?:COVID|SARS|QR)/iu.test(symbolText))
     return null
   if (slash.trim() === '-' && !symbolText.includes('/') && !/^(?:TB|CT|NQ|KL|QĐ|KH)/u.test(symbolText))
@@ -98,18 +123,15 @@ function readReference(
   const start = m.index
   const end = start + whole.trimEnd().length
   const head = flat.slice(Math.max(0, start - 70), start)
-  const named = kindBefore.exec(head)
+  const named = kindBefore(head)
   const numbered = /số:? ?$/iu.test(head)
-  const follows =
-    before !== undefined &&
-    start - before.end < 60 &&
-    /^(?:,| và|;| ngày [\d/]+,?|[\s,;]|số|ngày|[\d/]|của \p{L}+)*$/iu.test(flat.slice(before.end, start))
+  const follows = before !== undefined && start - before.end < 60 && onlyJoins(flat.slice(before.end, start))
   if (!named && !numbered && !follows && !/[/-]/.test(symbolText)) return null
   const code = symbolText.replace(/^\d{4}\//, '').split(/[-/–]/u)[0] ?? ''
-  const kind = named?.[1]
-    ? capital(named[1])
+  const kind = named
+    ? capital(named)
     : ((follows && !numbered ? before.reference.kind : null) ??
-      codes[code.replace(/\d+$/, '')] ??
+      codes[/^\D*/u.exec(code)?.[0] ?? ''] ??
       (follows ? before.reference.kind : null))
   const behind = flat.slice(end, end + 160)
   const dated = /^[,\s]{0,2}(?:ngày |tháng )/iu.test(behind)

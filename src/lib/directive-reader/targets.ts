@@ -3,6 +3,7 @@
 import { digitsValue } from '#lib/text-vi/index.ts'
 
 import { endsThing, groupWords } from './body-names.ts'
+import { clauseBefore, saidBefore } from './lookback.ts'
 import { tokensOf, wordAt, type Token } from './tokens.ts'
 import type { Target } from './types.ts'
 
@@ -24,17 +25,22 @@ const comparators: [RegExp, Target['comparator']][] = [
 const percent = /(?<![\d.,/])(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|phần trăm)/gu
 const counted =
   /(?<![\p{L}\d.,/-])(\d{1,3}(?:\.\d{3})+|\d{1,3},\d{1,2}|\d{1,6})(?![\d%/]|[.,]\d|-[\d\p{L}])(?= ?\p{L})/gu
-const firmDemand =
-  /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|không ít hơn|khoảng|mỗi [^.;]{0,40}|đạt|phấn đấu[^.;]{0,30}|mục tiêu|chỉ tiêu|hoàn thành|đủ|thành lập|xây dựng|trồng|tiêm|lấy|cấp|huy động|bố trí|tuyển|tổ chức|tăng thêm|bổ sung|đưa) (?:được |đủ |là |trên |từ |có |khoảng |ít nhất |tối thiểu |thêm |cho )*$/iu
+const demands =
+  /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|không ít hơn|khoảng|đạt|mục tiêu|chỉ tiêu|hoàn thành|đủ|thành lập|xây dựng|trồng|tiêm|lấy|cấp|huy động|bố trí|tuyển|tổ chức|tăng thêm|bổ sung|đưa) (?:(?:được|đủ|là|trên|từ|có|khoảng|ít nhất|tối thiểu|thêm|cho) ){0,3}$/iu
+
+/** Whether the words before a number ask for it. */
+function demanded(head: string): boolean {
+  return demands.test(head.slice(-60)) || saidBefore(head, ['mỗi '], 42) || saidBefore(head, ['phấn đấu'], 32)
+}
+
 const measures =
   /^ ?(?:km|ha|m2|m3|tấn|kg|tỷ|triệu|nghìn|người|hộ|căn|nhà|con|cây|giường|liều|mẫu|trạm|tổ|đội|điểm|máy|phòng|bộ|lượt|trường hợp|cán bộ|xã|doanh nghiệp|lao động|y bác sĩ|bác sĩ|đoàn viên|chiến sĩ|đồng|bệnh|loại|giờ)(?![\p{L}])/iu
 const notCounted =
   /(?:số|điều|khoản|điểm|mục|quý|tháng|ngày|năm|thứ|lần|đợt|mũi|tầng|cấp|bão|phần|chương|khóa|loại|nhóm|phụ lục|biểu|mẫu|quốc lộ|tỉnh lộ|đường|hạng|ql|giai đoạn|vòng|tổ|phường|quận|công điện|phiên|kỳ|khu|lớp|báo động|covid|giờ|trước|lúc|đến|vùng|nghị quyết|luật|f|tuổi|dự án|ngày hội)[ .:-]*$/iu
 const names =
   /^ ?(?:chương trình mục tiêu|chương trình mtqg|chương trình|giờ(?! \/)|phút|ngày|tháng|luật|nghị quyết|công điện|tại chỗ|chương|xanh|năm|tuần|dự án luật|cấp|bước|rõ|không|có|trụ cột|lần|quý|tuổi|nội dung|nhiệm vụ|giải pháp|h)(?![\p{L}])/iu
-const all =
-  /(?<![\p{L}])(?:tất cả|toàn bộ|mọi|mỗi|các|100%) [^.;:]{4,110}? đều (?:phải |được )?(?:có|được|đạt|đeo|thực hiện|biết)(?![\p{L}])/iu
-const words = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5 } as Record<string, number>
+const universals = ['tất cả ', 'toàn bộ ', 'mọi ', 'mỗi ', 'các ', '100% ']
+const numberWords = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5 } as Record<string, number>
 
 export function findTargets(flat: string): FoundTarget[] {
   if (!/\d|mỗi|đều|một (?:hoặc|số)/iu.test(flat)) return []
@@ -45,30 +51,12 @@ export function findTargets(flat: string): FoundTarget[] {
   }
   const round = /24 ?\/ ?(?:7|24)(?:h| giờ)?(?![\d/])/u.exec(flat)
   if (round) take(roundTheClock(flat, tokens, round))
-  const often = /(?:[\p{L}]+ ){0,3}(\d{1,2}) lần ?\/ ?(ngày|tuần|tháng|quý|năm)/iu.exec(flat)
-  if (often)
-    take({
-      target: {
-        text: often[0],
-        quantity: Number(often[1]),
-        unit: `lần/${often[2] ?? ''}`,
-        scope: null,
-        comparator: '=',
-        coverage: null,
-      },
-      start: often.index,
-      end: often.index + often[0].length,
-      rule: 'target:often',
-      confidence: 0.6,
-    })
-  const universal = all.exec(flat)
-  if (universal) take(ofAll(flat, tokens, universal))
+  const often = /(\d{1,2}) lần ?\/ ?(ngày|tuần|tháng|quý|năm)/iu.exec(flat)
+  if (often) take(ofOften(flat, tokens, often))
+  take(ofAll(flat, tokens))
   percent.lastIndex = 0
   for (let m = percent.exec(flat); m; m = percent.exec(flat)) take(ofPercent(flat, tokens, m))
-  const each =
-    /mỗi (người|hộ|[\p{L}]{2,12}(?: [\p{L}]{2,12}){0,4}?) (một|hai|ba|0?\d) (\p{L}+(?: \p{L}+)?)/iu.exec(flat)
-  if (each && !/(?:khoảng|ít nhất|tối thiểu|tối đa|không quá|chọn|có)$/iu.test(each[1] ?? ''))
-    take(ofEach(each))
+  take(ofEach(flat, tokens))
   counted.lastIndex = 0
   for (let m = counted.exec(flat); m; m = counted.exec(flat)) take(ofCount(flat, tokens, m))
   take(ofOneOrMore(flat))
@@ -204,7 +192,7 @@ function ofPercent(flat: string, tokens: readonly Token[], m: RegExpExecArray): 
         text,
         quantity: value,
         unit: '%',
-        scope: text.replace(/ \(.*$/u, ''),
+        scope: text.slice(0, Math.max(0, text.indexOf(' ('))),
         comparator,
         coverage: value === 100 ? 1 : null,
       },
@@ -242,55 +230,111 @@ function ofPercent(flat: string, tokens: readonly Token[], m: RegExpExecArray): 
 function nestedCount(
   rest: string,
 ): { length: number; count: number | null; unit: string; scope: string } | null {
-  const m =
-    /^ ([^.;:]{2,90}?) (?:có |được |bố trí |thành lập )*(?:ít nhất|tối thiểu) (\d{1,4}|một|hai|ba) ([^,.;:]{2,60})/iu.exec(
-      rest,
-    )
+  const near = rest.slice(0, 110)
+  const at = Math.max(near.indexOf(' ít nhất '), near.indexOf(' tối thiểu '))
+  if (at < 2 || /[.;:]/u.test(rest.slice(0, at))) return null
+  const from = at + (rest.charAt(at + 1) === 'í' ? 9 : 11)
+  const m = /^(\d{1,4}|một|hai|ba) ([^,.;:]{2,60})/iu.exec(rest.slice(from, from + 80))
   if (!m) return null
-  const counted = m[2] ?? ''
+  const counted = m[1] ?? ''
+  const scope = ['có', 'được', 'bố trí', 'thành lập'].reduce(
+    (name, verb) => (name.endsWith(` ${verb}`) ? name.slice(0, -verb.length - 1) : name),
+    rest.slice(0, at).trim(),
+  )
   return {
-    length: m[0].length,
-    count: digitsValue(counted) ?? words[counted.toLowerCase()] ?? null,
-    unit: m[3] ?? '',
-    scope: m[1] ?? '',
+    length: from + m[0].length,
+    count: digitsValue(counted) ?? numberWords[counted.toLowerCase()] ?? null,
+    unit: m[2] ?? '',
+    scope,
   }
 }
 
-function ofEach(m: RegExpExecArray): FoundTarget {
-  const count = words[(m[2] ?? '').toLowerCase()] ?? Number(m[2])
+/** "mỗi người một mũi": a share for everyone. */
+function ofEach(flat: string, tokens: readonly Token[]): FoundTarget | null {
+  for (let i = 0; i < tokens.length; i++) {
+    if (wordAt(tokens, i) !== 'mỗi') continue
+    for (let j = i + 2; j < Math.min(tokens.length - 1, i + 7); j++) {
+      const word = wordAt(tokens, j)
+      if (tokens[j]?.kind === 'mark' || /^(?:khoảng|ít|tối|không|chọn|có|đạt|phấn)$/u.test(word)) break
+      const count = numberWords[word] ?? (/^0?\d$/u.test(word) ? Number(word) : null)
+      if (count === null) continue
+      const { text, start, end } = spanText(flat, tokens, i, Math.min(tokens.length, j + 2))
+      const scope = flat.slice(start, tokens[j - 1]?.end ?? start)
+      return {
+        target: {
+          text,
+          quantity: count,
+          unit: wordAt(tokens, j + 1) || null,
+          scope,
+          comparator: '=',
+          coverage: 1,
+        },
+        start,
+        end,
+        rule: 'target:each',
+        confidence: 0.6,
+      }
+    }
+  }
+  return null
+}
+
+function ofOften(flat: string, tokens: readonly Token[], m: RegExpExecArray): FoundTarget {
+  const at = tokenAt(tokens, m.index)
+  const start = tokens[startOfThing(tokens, at, 3)]?.start ?? m.index
+  const end = m.index + m[0].length
   return {
     target: {
-      text: m[0],
-      quantity: count,
-      unit: m[3] ?? null,
-      scope: `mỗi ${m[1] ?? ''}`,
+      text: flat.slice(start, end),
+      quantity: Number(m[1]),
+      unit: `lần/${m[2] ?? ''}`,
+      scope: null,
       comparator: '=',
-      coverage: 1,
+      coverage: null,
     },
-    start: m.index,
-    end: m.index + m[0].length,
-    rule: 'target:each',
+    start,
+    end,
+    rule: 'target:often',
     confidence: 0.6,
   }
 }
 
-function ofAll(flat: string, tokens: readonly Token[], m: RegExpExecArray): FoundTarget {
-  // The nearest quantifier before "đều" opens the scope.
-  const inner = /^(.*)(?<![\p{L}])((?:tất cả|toàn bộ|mọi|mỗi) )/iu.exec(m[0])
-  const start = m.index + (inner?.[1]?.length ?? 0)
-  const behind = tokenAt(tokens, m.index + m[0].length)
+/** "tất cả … đều có …": everything, without a number. */
+function ofAll(flat: string, tokens: readonly Token[]): FoundTarget | null {
+  const even = flat.indexOf(' đều ')
+  if (even < 0) return null
+  const verb = /^ đều (?:phải |được )?(?:có|được|đạt|đeo|thực hiện|biết)(?!\p{L})/u.exec(
+    flat.slice(even, even + 30),
+  )
+  if (!verb) return null
+  const before = clauseBefore(flat, even, 116, '.;:')
+  const start = even - before.length + scopeStart(before.toLowerCase())
+  if (start < even - before.length) return null
+  const behind = tokenAt(tokens, even + verb[0].length)
   const to = endOfThing(tokens, behind, 7)
-  const end = tokens[to - 1]?.end ?? m.index + m[0].length
-  const text = flat.slice(start, end)
-  const scope = text.slice(0, text.indexOf(' đều')).replace(/^(?:tất cả|toàn bộ|mọi|mỗi|các) /iu, '')
+  const end = Math.max(tokens[to - 1]?.end ?? 0, even + verb[0].length)
+  const scope = flat.slice(start, even).replace(/^(?:tất cả|toàn bộ|mọi|mỗi|các) /iu, '')
   const unit = flat.slice(tokens[behind]?.start ?? end, end).trim()
   return {
-    target: { text, quantity: null, unit: unit === '' ? null : unit, scope, comparator: null, coverage: 1 },
+    target: {
+      text: flat.slice(start, end),
+      quantity: null,
+      unit: unit === '' ? null : unit,
+      scope,
+      comparator: null,
+      coverage: 1,
+    },
     start,
     end,
     rule: 'target:all',
     confidence: 0.5,
   }
+}
+
+/** Where "tất cả …" opens before "đều": the nearest strong word, else the first "các"; -1 when there is none. */
+function scopeStart(before: string): number {
+  const strong = Math.max(...universals.slice(0, 4).map((word) => before.lastIndexOf(word)))
+  return strong >= 0 ? strong : Math.max(before.indexOf('các '), before.indexOf('100% '))
 }
 
 function ofCount(flat: string, tokens: readonly Token[], m: RegExpExecArray): FoundTarget | null {
@@ -303,11 +347,12 @@ function ofCount(flat: string, tokens: readonly Token[], m: RegExpExecArray): Fo
   if (head.lastIndexOf('(') > head.lastIndexOf(')')) return null
   const { comparator, width } = comparatorOf(head)
   const compared = comparator !== '=' && measures.test(rest)
-  if (!firmDemand.test(head) && !compared) return null
+  if (!demanded(head) && !compared) return null
   if (
     comparator === '=' &&
     !measures.test(rest) &&
-    !/(?:đạt|mỗi [^.;]{0,40}|mục tiêu|chỉ tiêu) $/iu.test(head)
+    !/(?:đạt|mục tiêu|chỉ tiêu) $/iu.test(head.slice(-16)) &&
+    !saidBefore(head, ['mỗi '], 42)
   )
     return null
   const at = tokenAt(tokens, m.index - width)
@@ -346,10 +391,11 @@ function scopeBefore(tokens: readonly Token[], at: number, flat: string): number
 }
 
 function ofOneOrMore(flat: string): FoundTarget | null {
-  const m =
-    /chọn (?:ít nhất )?một(?: hoặc (?:một )?số| số)? (\p{L}+(?:\/\p{L}+(?: trấn| phố| xã)?){0,3})/iu.exec(
-      flat,
-    )
+  const lead = /chọn (?:ít nhất )?một (?:hoặc (?:một )?số |số )?/iu.exec(flat)
+  const unit = lead
+    ? /^[\p{L}/]{1,24}(?: trấn| xã| phố)?/u.exec(flat.slice(lead.index + lead[0].length))
+    : null
+  const m = lead && unit ? { 0: lead[0] + unit[0], 1: unit[0], index: lead.index } : null
   if (!m) return null
   return {
     target: { text: m[0], quantity: 1, unit: m[1] ?? null, scope: null, comparator: '>=', coverage: null },

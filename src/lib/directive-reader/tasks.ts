@@ -1,6 +1,7 @@
 // From paragraphs to tasks: who is told, where one task ends and the next begins, what each carries.
 import { findApproval, findCoordination, findDirected, findReports, type Party } from './parties.ts'
 import { clausesOf, type Clause } from './clauses.ts'
+import { saidBefore } from './lookback.ts'
 import { findTargets } from './targets.ts'
 import { findDeadline, type DeadlineContext } from './deadlines.ts'
 import { headingLeads, labelAt } from './labels.ts'
@@ -177,7 +178,8 @@ function readParagraph(
   }
   if (groups.length === 0 && p.flat.endsWith(':')) {
     const reading = readClause(tokens, start, to, p.flat)
-    const leads = reading.leads.length > 0 ? reading.leads : (firstNames(tokens, start, to, p.flat)?.leads ?? [])
+    const leads =
+      reading.leads.length > 0 ? reading.leads : (firstNames(tokens, start, to, p.flat)?.leads ?? [])
     if (leads.length > 0) outline.setLead(standing(p, leads, 'section'))
   }
 }
@@ -203,9 +205,16 @@ function readOpening(p: Paragraph, out: BodyReading, around: Surroundings): void
 const assignsBelow = /(?:to chuc thuc hien|phan cong|trach nhiem)/
 
 /** A heading that opens with names and adds what no rule reads ("…, trong đó trọng tâm là các tỉnh: A, B:") tells those. */
-function firstNames(tokens: readonly Token[], from: number, to: number, flat: string): { leads: Body[] } | null {
+function firstNames(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  flat: string,
+): { leads: Body[] } | null {
   const list = readBodies(tokens, from, flat)
-  return list && list.next <= to && [',', '(', ':', '-', '–'].includes(wordAt(tokens, list.next)) ? { leads: list.bodies } : null
+  return list && list.next <= to && [',', '(', ':', '-', '–'].includes(wordAt(tokens, list.next))
+    ? { leads: list.bodies }
+    : null
 }
 
 /** Under "Tổ chức thực hiện" a heading that the lexicon does not know is taken as the name of a body. */
@@ -370,7 +379,7 @@ const dueDay = /(?:hoàn thành|xong|chậm nhất)[^.;]{0,30} (?:ngày )?\d{1,2
 
 /** Openings that go on with what the sentence before ordered. */
 const goesOn =
-  /^(?:hoàn thành|thời gian|thời hạn|kết quả|báo cáo kết quả|xong trước|tuyệt đối|không để|không được|bảo đảm|đảm bảo|thực hiện đúng|trong đó|việc |trường hợp|trên cơ sở đó|qua đó|lấy |phát huy )/iu
+  /^(?:hoàn thành|thời gian|thời hạn|kết quả|báo cáo kết quả|xong trước|tuyệt đối|không để|không được|bảo đảm|đảm bảo|thực hiện đúng|trong đó|việc |trường hợp|trên cơ sở đó|qua đó|lấy |phát huy |trước mắt )/iu
 
 /** Whether a clause starts a task of its own beside the one that is open. */
 function begins(
@@ -404,16 +413,22 @@ function begins(
   const own = findDeadline(words, context)
   if (clause.after === '.') {
     if (/^(?:hoàn thành|trường hợp|trên cơ sở đó)/iu.test(words)) return false
-    if (clause.to - clause.from < 10 && own === null && !reports && !partners) return false
+    if (clause.to - clause.from < 12 && own === null && !reports && !partners) return false
     return !goesOn.test(words) || reports || partners || own !== null
   }
   if (/^(?:hoàn thành|thời gian|thời hạn|kết quả)/iu.test(words)) return false
   const before = flat.slice(tokens[open.from]?.start ?? 0, tokens[open.to - 1]?.end ?? 0)
   // A report that is due whenever something comes up is a task of its own; the report that closes the work is not.
+  const told = words.toLowerCase().indexOf('báo cáo')
   const standingReport =
-    /(?:kịp thời|định kỳ|thường xuyên|chủ động|hằng \p{L}+|hàng \p{L}+|đột xuất|tổng hợp)[^,;]{0,40} báo cáo|báo cáo kịp thời/iu.test(
-      words,
-    )
+    told >= 0 &&
+    (saidBefore(
+      words.slice(0, told),
+      ['kịp thời', 'định kỳ', 'thường xuyên', 'chủ động', 'hằng ', 'hàng ', 'đột xuất', 'tổng hợp'],
+      46,
+      ',;',
+    ) ||
+      /^báo cáo kịp thời/iu.test(words.slice(told)))
   if (reports && standingReport && findReports(tokens, open.from, open.to, flat).to.length === 0) return true
   if (partners || (reports && own?.deadline.kind === 'periodic')) return true
   const figures = findTargets(words).filter((t) => t.rule !== 'target:percent-in-bracket')

@@ -11,34 +11,27 @@ export interface FoundDate {
   grain: 'day' | 'month' | 'quarter' | 'year'
 }
 
-const day = String.raw`(?:ngày\s{1,3})?(\d{1,2})`
 const patterns: { grain: FoundDate['grain']; at: RegExp }[] = [
+  { grain: 'day', at: /(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?![\d/])/giu },
   {
     grain: 'day',
-    at: new RegExp(
-      String.raw`(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?![\d/])`,
-      'giu',
-    ),
+    at: /(?:ngày\s{1,3})?(\d{1,2})\s{1,3}tháng\s{1,3}(\d{1,2})(?:,?\s{1,3}năm\s{1,3}(\d{4}))?(?!\d)/giu,
   },
-  {
-    grain: 'day',
-    at: new RegExp(
-      String.raw`${day}\s{1,3}tháng\s{1,3}(\d{1,2})(?:\s{0,3},?\s{0,3}năm\s{1,3}(\d{4}))?(?!\d)`,
-      'giu',
-    ),
-  },
-  { grain: 'month', at: /(?<!\d\s)tháng\s{1,3}(\d{1,2})\s?(?:[/-]\s?|\s{1,3}năm\s{1,3})(\d{4})(?!\d)/giu },
+  { grain: 'month', at: /(?<!\d\s)tháng\s{1,3}(\d{1,2})(?:\s?[/-]\s?|\s{1,3}năm\s{1,3})(\d{4})(?!\d)/giu },
   {
     grain: 'quarter',
-    at: /quý\s{1,3}(iv|i{1,3}|[1-4])(?:\s{0,3}(?:[/-]\s?|,?\s?năm\s{1,3})(\d{4}))?(?![\p{L}\d])/giu,
+    at: /quý\s{1,3}(iv|i{1,3}|[1-4])(?:(?:\s?[/-]\s?|,?\s{1,3}năm\s{1,3})(\d{4}))?(?![\p{L}\d])/giu,
   },
   { grain: 'day', at: /(?<![\d/.,-])(\d{1,2})[/-](\d{1,2})(?![\d/-]|\s?[/-]\s?\d)/giu },
   { grain: 'month', at: /(?<!\d\s)tháng\s{1,3}(\d{1,2})(?![\d/]|\s{1,3}năm\s{1,3}\d)/giu },
-  { grain: 'year', at: /(?<!tháng \d\d? )năm\s{1,3}((?:19|20)\d\d)(?!\d)/giu },
+  { grain: 'year', at: /năm\s{1,3}((?:19|20)\d\d)(?!\d)/giu },
 ]
 
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate()
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  return month === 2 && leap ? 29 : (monthDays[month - 1] ?? 0)
 }
 
 export function isoDate(year: number, month: number, dayOfMonth: number): string | null {
@@ -49,8 +42,19 @@ export function isoDate(year: number, month: number, dayOfMonth: number): string
 
 /** `days` after an ISO date, counting calendar days. */
 export function addDays(iso: string, days: number): string {
-  const [year = 0, month = 1, dayOfMonth = 1] = iso.split('-').map(Number)
-  return new Date(Date.UTC(year, month - 1, dayOfMonth + days)).toISOString().slice(0, 10)
+  let [year = 0, month = 1, dayOfMonth = 1] = iso.split('-').map(Number)
+  dayOfMonth += days
+  while (dayOfMonth > daysInMonth(year, month)) {
+    dayOfMonth -= daysInMonth(year, month)
+    month = month === 12 ? 1 : month + 1
+    if (month === 1) year++
+  }
+  while (dayOfMonth < 1) {
+    month = month === 1 ? 12 : month - 1
+    if (month === 12) year--
+    dayOfMonth += daysInMonth(year, month)
+  }
+  return isoDate(year, month, dayOfMonth) ?? iso
 }
 
 const quarters: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
