@@ -1,11 +1,13 @@
-import { TextInput } from '@mantine/core'
-import { IconBuildingBank } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconBuildingBank, IconFileImport } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 
 import { ImportPanel, unitChoices, unitQueries } from '#registry/units/web/index.ts'
 import { useMay, useToday } from '#platform/web/session/index.ts'
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
 import { EmptyState, PageHeader } from '#platform/web/ui/index.ts'
+import { DateField } from '#platform/web/ui/form/index.ts'
 import { UnitPicker } from '#platform/web/ui/picker/index.ts'
 import { type Column, DataTable, type TableState, useTableState } from '#platform/web/ui/table/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
@@ -20,13 +22,41 @@ export function BodyListPage() {
   const kinds = useWords(kindNames)
   const sectors = useWords(sectorNames)
   const mayImport = useMay('bodies.import')
+  const [importing, setImporting] = useState(false)
   const table = useTableState({ filters: ['q', 'kind', 'sector', 'unit', 'at'] })
   const query = listQuery(table.filters, table.page, table.size)
   const result = useQuery({ ...bodyQueries.list(query), placeholderData: keepPreviousData })
 
   return (
     <>
-      <PageHeader title={say.bodies} lead={say.lead} />
+      <PageHeader
+        title={say.bodies}
+        lead={say.lead}
+        actions={
+          mayImport && (
+            <Button
+              variant="default"
+              leftSection={<IconFileImport size={16} stroke={1.6} />}
+              aria-expanded={importing}
+              onClick={() => setImporting(!importing)}
+            >
+              {say.import}
+            </Button>
+          )
+        }
+      />
+      {importing && (
+        <div className={styles.imports}>
+          <ImportPanel
+            title={say.import}
+            hint={say.importHint}
+            path="/api/bodies/import"
+            accept={['.csv', '.txt']}
+            maxBytes={20_000_000}
+            refresh={[bodyKeys.all]}
+          />
+        </div>
+      )}
       <DataTable
         id="bodies"
         label={say.label}
@@ -57,18 +87,6 @@ export function BodyListPage() {
           </FilterBar>
         }
       />
-      {mayImport && (
-        <div className={styles.imports}>
-          <ImportPanel
-            title={say.import}
-            hint={say.importHint}
-            path="/api/bodies/import"
-            accept={['.csv', '.txt']}
-            maxBytes={20_000_000}
-            refresh={[bodyKeys.all]}
-          />
-        </div>
-      )}
     </>
   )
 }
@@ -89,15 +107,11 @@ function PlaceAndDay({ state }: { state: TableState }) {
         value={unit ? { id: unit, label: chosen.data?.unit.name ?? unit } : null}
         onChange={(choice) => state.setFilters({ unit: choice?.id })}
       />
-      <TextInput
-        type="date"
+      <DateField
         size="xs"
         label={say.at}
         value={at ?? today}
-        onChange={(event) => {
-          const day = event.currentTarget.value
-          state.setFilters({ at: day === '' || day === today ? undefined : day })
-        }}
+        onChange={(day) => state.setFilters({ at: day === null || day === today ? undefined : day })}
       />
     </>
   )

@@ -90,4 +90,8 @@ test('few, doubled or far apart units still draw', () => {
     site('island', 106.6, 8.7),
   ])
   expect(twins.cells.every((cell) => areaOf(ringOf(cell)) > 0)).toBe(true)
+  // The island lies 260 km away: it is drawn nearer, in its own direction, and says so.
+  expect(twins.cells.map((cell) => cell.moved)).toEqual([false, false, false, true])
+  const [west, south, east, north] = twins.bounds
+  expect(Math.max(east - west, north - south)).toBeLessThan(0.5)
 })

@@ -1,4 +1,5 @@
 import type { AreaGeometry, Bounds, LineGeometry, Position } from './geometry.ts'
+import { drawnNearer } from './islands.ts'
 import { shoreAround } from './shore.ts'
 import { type Cell, distance, measureCell, type Point, voronoiCells } from './voronoi.ts'
 
@@ -12,7 +13,7 @@ export interface SchematicSite {
 }
 
 export interface Schematic {
-  readonly cells: ReadonlyArray<{ id: string; group: string; geometry: AreaGeometry }>
+  readonly cells: ReadonlyArray<{ id: string; group: string; moved: boolean; geometry: AreaGeometry }>
   /** Where two groups meet, and where a group meets the outside: to be drawn stronger than the borders of cells. */
   readonly groupBorders: ReadonlyArray<{ group: string; geometry: LineGeometry }>
   readonly bounds: Bounds
@@ -21,7 +22,8 @@ export interface Schematic {
 /**
  * A map without boundaries: cells around the units' own points, spread a little so that the small wards of a town can
  * be read, held in by an outline that follows the units' areas. Positions stay true to a few kilometres, so that points
- * with coordinates may be drawn on it; it says nothing about where a border runs. Deterministic: the same units give
+ * with coordinates may be drawn on it, but for islands far out, which are drawn nearer and marked `moved` as printed
+ * maps do. It says nothing about where a border runs. Deterministic: the same units give
  * the same drawing in any order. Longitude before latitude, WGS84.
  */
 export function drawSchematic(input: readonly SchematicSite[]): Schematic {
@@ -29,13 +31,15 @@ export function drawSchematic(input: readonly SchematicSite[]): Schematic {
   if (sites.length === 0) return { cells: [], groupBorders: [], bounds: [0, 0, 0, 0] }
   const plane = planeAround(sites)
   const radii = radiiOf(sites, plane.points)
-  const shore = shoreAround(plane.points, radii)
-  const points = spread(distinct(plane.points), shore)
+  const near = drawnNearer(plane.points, radii)
+  const shore = shoreAround(near.points, radii)
+  const points = spread(distinct(near.points), shore)
   const cells = voronoiCells([...points, ...shore], points.length)
   return {
     cells: sites.map((site, i) => ({
       id: site.id,
       group: site.group,
+      moved: near.moved[i] as boolean,
       geometry: areaOf(cells[i] as Cell, plane.back),
     })),
     groupBorders: bordersOf(sites, cells, plane.back),
@@ -70,7 +74,8 @@ function radiiOf(sites: readonly SchematicSite[], points: readonly Point[]): num
       .slice(1, 4)
     const byNeighbours = near.length > 0 ? mean(near) / 2 : 3
     const own = site.areaKm2 ? Math.sqrt(site.areaKm2 / Math.PI) : byNeighbours
-    return Math.min(Math.max(own, 0.6), 15)
+    // The neighbours of an island are far and say nothing of its size.
+    return Math.min(Math.max(own, 0.6), site.areaKm2 ? 15 : 7)
   })
 }
 

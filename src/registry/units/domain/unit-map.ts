@@ -9,10 +9,12 @@ const MapCell = z.object({
   /** The unit above that groups it on the map: the district, or the province where there is none. */
   group: z.string(),
   population: z.number().nullable(),
+  /** Drawn nearer than it lies: an island far out, on a schematic. */
+  moved: z.boolean(),
   geometry: AreaGeometry,
 })
 
-/** GET /api/units/:id/map. `source` says whether borders are borders; a schematic must be labelled as one. */
+/** GET /api/units/:id/map: `unitId` is the unit that is drawn, for a commune the one around it. `source` says whether borders are borders; a schematic must be labelled as one. */
 export const UnitMap = z.object({
   unitId: z.string(),
   source: z.enum(['boundaries', 'schematic', 'none']),
@@ -49,6 +51,7 @@ export function mapOf(unitId: string, units: readonly UnitOnMap[]): UnitMap {
       name,
       group,
       population,
+      moved: false,
       geometry: boundary as AreaGeometry,
     }))
     return {

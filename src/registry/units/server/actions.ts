@@ -38,17 +38,16 @@ export async function describeUnit(db: Db, id: string): Promise<UnitDetail> {
   }
 }
 
-/** The communes of a province or district, or what lies in a commune; grouped by the unit above them. */
+/** The communes of a province or district, the provinces of the nation; a commune or less is shown among its neighbours. */
 export async function drawUnit(db: Db, id: string): Promise<UnitMap> {
   const unit = await getUnit(db, id)
-  const level =
-    unit.level === 'nation'
-      ? 'province'
-      : unit.level === 'province' || unit.level === 'district'
-        ? 'commune'
-        : unit.level
-  return mapOf(id, await store.listUnitsOnMap(db, unit.path, level))
+  if (unit.level === 'nation') return mapOf(id, await store.listUnitsOnMap(db, unit.path, 'province'))
+  const around = (await store.listAncestors(db, unit.path)).findLast((above) => holdsCommunes(above.level))
+  const drawn = holdsCommunes(unit.level) || !around ? unit : around
+  return mapOf(drawn.id, await store.listUnitsOnMap(db, drawn.path, 'commune'))
 }
+
+const holdsCommunes = (level: Unit['level']) => level === 'province' || level === 'district'
 
 /** A hamlet, block or address point below a commune that the actor's office covers. */
 export async function addSubUnit(tx: Db, actor: Actor, input: AddSubUnit): Promise<Unit> {

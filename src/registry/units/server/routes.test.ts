@@ -104,6 +104,14 @@ describe('GET /api/units/:id/map', () => {
     expect(body.groupBorders.map((g: { name: string }) => g.name)).toContain('Thị xã Bến Cát')
   })
 
+  test('a commune is shown among its neighbours', async () => {
+    for (const id of ['vn-2021:25966', 'vn-2021:725']) {
+      const { body } = await clerk.get(`/api/units/${id}/map`)
+      expect(body).toMatchObject({ unitId: 'vn-2021:725', source: 'schematic' })
+      expect(body.cells).toHaveLength(10)
+    }
+  })
+
   test('a map of provinces has no points to draw with and lists them', async () => {
     const { body } = await clerk.get('/api/units/vn-2021:vn/map')
     expect(body).toMatchObject({ source: 'none', cells: [], bounds: null })

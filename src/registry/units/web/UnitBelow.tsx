@@ -11,6 +11,7 @@ export function UnitBelow({ given: { children } }: { given: UnitDetail }) {
   const say = useWords(words)
   const { language } = useLanguage()
   if (children.length === 0) return <p className={styles.note}>{say.noneBelow}</p>
+  const counted = children.some((child) => child.population !== null)
   return (
     <Panel title={`${say.below} (${children.length})`}>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={say.below}>
@@ -19,9 +20,11 @@ export function UnitBelow({ given: { children } }: { given: UnitDetail }) {
             <tr>
               <th scope="col">{say.code}</th>
               <th scope="col">{say.name}</th>
-              <th scope="col" className={styles.figure}>
-                {say.population}
-              </th>
+              {counted && (
+                <th scope="col" className={styles.figure}>
+                  {say.population}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -31,9 +34,11 @@ export function UnitBelow({ given: { children } }: { given: UnitDetail }) {
                 <td>
                   <Link to={`/don-vi/${child.id}`}>{child.name}</Link>
                 </td>
-                <td className={styles.figure}>
-                  {child.population === null ? '' : formatNumber(child.population, language)}
-                </td>
+                {counted && (
+                  <td className={styles.figure}>
+                    {child.population === null ? '' : formatNumber(child.population, language)}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -25,10 +25,11 @@ export function UnitMapPanel({ unit }: { unit: Unit }) {
 
 function Drawn({ unit, map }: { unit: Unit; map: UnitMap }) {
   const say = useWords(words)
-  const [chosen, setChosen] = useState<string>()
+  const [chosen, setChosen] = useState(unit.level === 'commune' ? unit.id : undefined)
   const { shapes, areas, classes } = useShaded(map)
   const cell = map.cells.find(({ id }) => id === chosen)
   const missing = map.missing.map(({ name }) => name).join(', ')
+  const moved = map.cells.flatMap((one) => (one.moved ? one.name : [])).join(', ')
   return (
     <div>
       <MapView
@@ -44,12 +45,13 @@ function Drawn({ unit, map }: { unit: Unit; map: UnitMap }) {
         <p className={styles.chosen} role="status">
           <strong>{cell.name}</strong>
           <span>{map.groupBorders.find(({ group }) => group === cell.group)?.name}</span>
-          <Link to={`/don-vi/${cell.id}`}>{say.open}</Link>
+          {cell.id !== unit.id && <Link to={`/don-vi/${cell.id}`}>{say.open}</Link>}
         </p>
       )}
-      {(missing || map.boundarySource) && (
+      {(missing || moved || map.boundarySource) && (
         <p className={styles.note}>
-          {map.boundarySource && say.boundariesFrom(map.boundarySource)} {missing && say.notDrawn(missing)}
+          {map.boundarySource && say.boundariesFrom(map.boundarySource)} {missing && say.notDrawn(missing)}{' '}
+          {moved && say.drawnNearer(moved)}
         </p>
       )}
     </div>
@@ -67,7 +69,7 @@ function useShaded(map: UnitMap): { shapes: AreaShapes; areas: MapArea[]; classe
     const fills = ['1', '2', '3', '4', '5'] as const
     const classes: MapClass[] = fifths.map(({ from, to }, i) => ({
       id: String(i + 1),
-      label: say.fifth(figure(from), figure(to)),
+      label: from === to ? say.people(figure(from)) : say.fifth(figure(from), figure(to)),
       fill: fills[i] ?? '5',
     }))
     if (known.length < map.cells.length) classes.push({ id: '0', label: say.unknownPopulation, fill: 'none' })

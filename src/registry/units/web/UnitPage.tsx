@@ -1,13 +1,15 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconBuildingBank } from '@tabler/icons-react'
+import { IconBuildingBank, IconFileImport } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 
 import { useMay, useSession } from '#platform/web/session/index.ts'
 import { ErrorState, PageHeader, PageSkeleton, Panel } from '#platform/web/ui/index.ts'
 import { UnitPicker } from '#platform/web/ui/picker/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
-import { codeLists, type UnitDetail } from '../domain/index.ts'
+import { codeLists, type UnitDetail, type UnitLevel } from '../domain/index.ts'
+import { AddUnitForm } from './AddUnitForm.tsx'
 import { BoundaryImport, UnitImport } from './imports.tsx'
 import { unitChoices, unitQueries } from './queries.ts'
 import { UnitBelow } from './UnitBelow.tsx'
@@ -35,27 +37,48 @@ function UnitView({ given }: { given: UnitDetail }) {
   const { unit, ancestors } = given
   const say = useWords(words)
   const mayImport = useMay('units.import')
+  const mayEdit = useMay('units.edit')
+  const [importing, setImporting] = useState(false)
   return (
     <>
       <PageHeader
         title={unit.name}
         crumbs={ancestors.map((above) => ({ label: above.name, to: `/don-vi/${above.id}` }))}
         actions={
-          <Button
-            component={Link}
-            to={`/co-quan?unit=${unit.id}`}
-            variant="default"
-            leftSection={<IconBuildingBank size={16} stroke={1.6} />}
-          >
-            {say.bodies}
-          </Button>
+          <>
+            {mayImport && (
+              <Button
+                variant="default"
+                leftSection={<IconFileImport size={16} stroke={1.6} />}
+                aria-expanded={importing}
+                onClick={() => setImporting(!importing)}
+              >
+                {say.import.open}
+              </Button>
+            )}
+            <Button
+              component={Link}
+              to={`/co-quan?unit=${unit.id}`}
+              variant="default"
+              leftSection={<IconBuildingBank size={16} stroke={1.6} />}
+            >
+              {say.bodies}
+            </Button>
+          </>
         }
       />
+      {importing && (
+        <div className={styles.imports}>
+          <UnitImport codeList={unit.codeList} />
+          <BoundaryImport codeList={unit.codeList} />
+        </div>
+      )}
       <Finder codeList={unit.codeList} />
       <div className={styles.page}>
         <div className={styles.column}>
           <UnitMapPanel unit={unit} key={unit.id} />
-          {unit.level !== 'commune' && <UnitBelow given={given} />}
+          {(unit.level !== 'commune' || given.children.length > 0) && <UnitBelow given={given} />}
+          {mayEdit && holdsOwnUnits(unit.level) && <AddUnitForm parent={unit} key={`add ${unit.id}`} />}
         </div>
         <div className={styles.column}>
           <Panel title={say.facts}>
@@ -64,15 +87,12 @@ function UnitView({ given }: { given: UnitDetail }) {
           <Succession given={given} />
         </div>
       </div>
-      {mayImport && (
-        <div className={styles.imports}>
-          <UnitImport codeList={unit.codeList} />
-          <BoundaryImport codeList={unit.codeList} />
-        </div>
-      )}
     </>
   )
 }
+
+/** Below a commune there are only units that we name ourselves; an address point holds nothing. */
+const holdsOwnUnits = (level: UnitLevel) => level === 'commune' || level === 'hamlet' || level === 'block'
 
 /** Jumps to any unit of the list, or to the other list. */
 function Finder({ codeList }: { codeList: string }) {

@@ -20,8 +20,9 @@ export const words = defineWords({
     map: (name: string) => `Bản đồ ${name}`,
     noMap: 'Chưa vẽ được bản đồ',
     noMapHint:
-      'Các đơn vị ở đây chưa có tọa độ trung tâm và chưa nhập ranh giới. Quản trị có thể nhập tệp GeoJSON ở cuối trang.',
+      'Các đơn vị ở đây chưa có tọa độ trung tâm và chưa nhập ranh giới. Quản trị có thể nhập tệp GeoJSON (nút Nhập từ tệp).',
     notDrawn: (names: string) => `Không vẽ được: ${names}.`,
+    drawnNearer: (names: string) => `Vẽ gần lại: ${names}.`,
     boundariesFrom: (source: string) => `Ranh giới: ${source}`,
     fifth: (from: string, to: string) => `${from} – ${to} người`,
     unknownPopulation: 'Chưa có số dân',
@@ -34,7 +35,19 @@ export const words = defineWords({
     partial: 'một phần',
     districtEnded: 'Cấp huyện kết thúc hoạt động từ ngày 01/7/2025.',
     bodies: 'Cơ quan ở đây',
+    add: {
+      title: 'Thêm khu phố, ấp, thôn, tổ',
+      level: 'Cấp',
+      levels: { hamlet: 'Khu phố, ấp, thôn', block: 'Tổ, cụm, khu nhà', address: 'Địa chỉ' },
+      kind: 'Loại (viết trước tên)',
+      name: 'Tên',
+      code: 'Mã (tự đặt, không đổi về sau)',
+      validFrom: 'Có từ',
+      add: 'Thêm',
+      done: (name: string) => `Đã thêm ${name}.`,
+    },
     import: {
+      open: 'Nhập từ tệp',
       units: 'Nhập đơn vị (CSV)',
       unitsHint:
         'Cột: code, parent, name; tùy chọn level, population, households, lat, lon, area_km2. CSV UTF-8, đến 20 MB.',
@@ -75,8 +88,9 @@ export const words = defineWords({
     map: (name) => `Map of ${name}`,
     noMap: 'No map can be drawn yet',
     noMapHint:
-      'The units here have no centre point and no boundaries yet. An administrator can import a GeoJSON file at the end of this page.',
+      'The units here have no centre point and no boundaries yet. An administrator can import a GeoJSON file (button Import a file).',
     notDrawn: (names) => `Not drawn: ${names}.`,
+    drawnNearer: (names) => `Drawn nearer than it lies: ${names}.`,
     boundariesFrom: (source) => `Boundaries: ${source}`,
     fifth: (from, to) => `${from} – ${to} people`,
     unknownPopulation: 'Population unknown',
@@ -89,7 +103,19 @@ export const words = defineWords({
     partial: 'in part',
     districtEnded: 'The district level ended on 01/7/2025.',
     bodies: 'Bodies here',
+    add: {
+      title: 'Add a hamlet, block or address',
+      level: 'Level',
+      levels: { hamlet: 'Hamlet', block: 'Block', address: 'Address' },
+      kind: 'Kind (written before the name)',
+      name: 'Name',
+      code: 'Code (our own, never changes)',
+      validFrom: 'Since',
+      add: 'Add',
+      done: (name) => `${name} was added.`,
+    },
     import: {
+      open: 'Import a file',
       units: 'Import units (CSV)',
       unitsHint:
         'Columns: code, parent, name; optional level, population, households, lat, lon, area_km2. CSV in UTF-8, up to 20 MB.',
