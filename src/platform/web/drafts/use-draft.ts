@@ -4,8 +4,8 @@ import type { z } from 'zod'
 import { useMe } from '../session/Session.tsx'
 import { dropDraft, readDraft, writeDraft } from './draft-store.ts'
 
-/** Typing rests this long before the draft is written. */
-const restMs = 400
+/** However fast somebody types, what stands on the disk is at most this old when the power goes. */
+const staleMs = 200
 
 interface DraftHandle<V> {
   /** Nothing is known until the draft was looked for; do not draw the form before. */
@@ -63,11 +63,15 @@ export function useDraft<S extends z.ZodType>(key: string, schema: S): DraftHand
   }, [accountId, key])
 
   function save(value: V) {
-    if (waiting.current) clearTimeout(waiting.current.timer)
+    if (waiting.current) {
+      waiting.current.value = value
+      return
+    }
     const timer = setTimeout(() => {
+      const latest = waiting.current?.value ?? value
       waiting.current = null
-      writeDraft(accountId, key, value).then(setSavedAt, () => {})
-    }, restMs)
+      writeDraft(accountId, key, latest).then(setSavedAt, () => {})
+    }, staleMs)
     waiting.current = { value, timer }
   }
 
