@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 
 type JsonSchema = {
+  $ref?: string
+  $defs?: Record<string, JsonSchema>
   type?: string | string[]
   const?: unknown
   enum?: unknown[]
@@ -24,7 +26,8 @@ type JsonSchema = {
 /** The smallest message a route's schema accepts: what is needed to get past validation to the question of access. */
 export function sampleOf(schema: unknown): unknown {
   if (!(schema instanceof z.ZodType)) return undefined
-  const sample = build(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema)
+  const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+  const sample = build(described, described.$defs ?? {})
   const parsed = schema.safeParse(sample)
   if (!parsed.success) {
     throw new Error(`no sample for ${JSON.stringify(z.toJSONSchema(schema))}: ${parsed.error.message}`)
@@ -32,20 +35,21 @@ export function sampleOf(schema: unknown): unknown {
   return sample
 }
 
-function build(schema: JsonSchema): unknown {
+function build(schema: JsonSchema, named: Record<string, JsonSchema>): unknown {
+  if (schema.$ref) return build(named[schema.$ref.replace('#/$defs/', '')] ?? {}, named)
   if ('const' in schema) return schema.const
   if (schema.enum) return schema.enum[0]
   const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0]
-  if (choice) return build(choice)
+  if (choice) return build(choice, named)
   switch ([schema.type].flat()[0]) {
     case 'object':
       return Object.fromEntries(
-        (schema.required ?? []).map((name) => [name, build(schema.properties?.[name] ?? {})]),
+        (schema.required ?? []).map((name) => [name, build(schema.properties?.[name] ?? {}, named)]),
       )
     case 'array':
       return (
-        schema.prefixItems?.map(build) ??
-        Array.from({ length: schema.minItems ?? 0 }, () => build(schema.items || {}))
+        schema.prefixItems?.map((item) => build(item, named)) ??
+        Array.from({ length: schema.minItems ?? 0 }, () => build(schema.items || {}, named))
       )
     case 'string':
       return text(schema)

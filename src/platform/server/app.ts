@@ -16,6 +16,7 @@ import Fastify, {
 } from 'fastify'
 import {
   jsonSchemaTransform,
+  jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
   hasZodFastifySchemaValidationErrors,
@@ -123,6 +124,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       info: { title: 'Pháo Đài', version: options.version ?? '0', license: { name: 'Apache-2.0' } },
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   })
   for (const feature of options.features)
     await app.register(async (scope) => feature(scope as unknown as App))

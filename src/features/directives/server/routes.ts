@@ -34,6 +34,7 @@ import {
   UndoEdit,
 } from '../domain/index.ts'
 import { mustDraft, mustSee } from './access.ts'
+import { nameShapes } from './api-names.ts'
 import * as edits from './edits.ts'
 import { incomingFile, incomingText, receiveDirective } from './intake.ts'
 import { checkBeforeIssue, issueDirective } from './issue.ts'
@@ -54,6 +55,7 @@ const exportLimit = 10_000
 
 /** Documents in, register reviewed and issued, inboxes out (S1). */
 export const directiveRoutes = (jobs: Jobs, resolver: edits.Resolver) => (app: App) => {
+  nameShapes()
   readRoutes(app)
   intakeRoutes(app, jobs)
   reviewRoutes(app, resolver)
