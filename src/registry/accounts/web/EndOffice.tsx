@@ -90,7 +90,7 @@ function EndOfficeForm({ account, office, onDone }: EndOfficeFormProps) {
             {say.office.endSubmit}
           </Button>
           <Button variant="default" onClick={onDone}>
-            {say.cancel}
+            {say.office.endCancel}
           </Button>
         </Group>
       </Stack>

@@ -40,7 +40,9 @@ export function StateClash({ wanted, current, settling, onKeep, onStill }: State
         </div>
       </dl>
       <Group gap="xs">
-        <Button onClick={onKeep}>{say.access.clashKeep}</Button>
+        <Button autoFocus onClick={onKeep}>
+          {say.access.clashKeep}
+        </Button>
         <Button variant="default" loading={settling} onClick={onStill}>
           {say.access.clashStill(act)}
         </Button>

@@ -65,6 +65,7 @@ export const words = defineWords({
       end: 'Cho thôi',
       endTitle: 'Cho thôi chức danh',
       endSubmit: 'Cho thôi chức danh này',
+      endCancel: 'Để nguyên',
       lastDay: 'Ngày cuối còn giữ',
       ends: (name: string, title: string, day: string) =>
         `Từ ngày ${day}, ${name} không còn làm việc với tư cách ${title}. Việc đã làm và nhật ký giữ nguyên.`,
@@ -183,6 +184,7 @@ export const words = defineWords({
       end: 'End',
       endTitle: 'End an office',
       endSubmit: 'End this office',
+      endCancel: 'Leave it',
       lastDay: 'Last day held',
       ends: (name: string, title: string, day: string) =>
         `From ${day} ${name} no longer acts as ${title}. What was done and the log stay.`,
