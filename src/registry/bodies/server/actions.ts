@@ -32,7 +32,9 @@ export async function describeBody(db: Db, id: string): Promise<BodyDetail> {
     body: { ...found, validFrom, validTo, version },
     parent: (parentBodyId && (await store.findFoundBody(db, parentBodyId))) || null,
     children: await store.listChildBodies(db, id),
-    aliases: await store.listAliases(db, id),
+    aliases: (await store.listAliases(db, id)).filter(
+      (alias) => alias !== found.name && alias !== found.shortName,
+    ),
     successors: await store.listSuccessorLinks(db, id),
     predecessors: await store.listPredecessorLinks(db, id),
   }

@@ -81,7 +81,7 @@ describe('GET /api/bodies/:bodyId', () => {
       body: { name: 'Sở Lao động - Thương binh và Xã hội tỉnh Bình Dương', validTo: '2025-02-28' },
       parent: { code: 'ubnd@74' },
     })
-    expect(body.aliases).toContain('Sở LĐTBXH')
+    expect(body.aliases).toEqual(['SLĐTBXH'])
     expect(body.successors).toMatchObject([
       { code: 'so-noi-vu@74', since: '2025-03-01', verified: true },
       { code: 'so-y-te@74', since: '2025-03-01', verified: false },
