@@ -1,6 +1,7 @@
 // From the words of the text to the body: offices fall away, short forms are written out, collective names are taken apart.
 import { capitalise } from '#lib/text-vi/index.ts'
 
+import { withoutEnd } from './lookback.ts'
 import { cities, provinces } from './lexicon-places.ts'
 
 const shortForms: [RegExp, string][] = [
@@ -24,8 +25,27 @@ const shortForms: [RegExp, string][] = [
   [/(?<![\p{L}])(?:BCS đảng)(?![\p{L}])/gu, 'Ban cán sự đảng'],
 ]
 
-const tails =
-  /,? (?:từ tỉnh đến cơ sở|trong tỉnh|trong toàn tỉnh|trên địa bàn(?: (?:toàn )?(?:tỉnh|thành phố|huyện))?|theo (?:chức năng|thẩm quyền).{0,60})$/iu
+/** What narrows a body down in a sentence and is no part of its name. */
+const tails = [
+  'từ tỉnh đến cơ sở',
+  'trong tỉnh',
+  'trong toàn tỉnh',
+  'trên địa bàn',
+  'trên địa bàn tỉnh',
+  'trên địa bàn toàn tỉnh',
+  'trên địa bàn thành phố',
+  'trên địa bàn huyện',
+]
+
+function withoutTail(name: string): string {
+  const low = name.toLowerCase()
+  for (const by of [' theo chức năng', ' theo thẩm quyền']) {
+    const at = low.lastIndexOf(by)
+    if (at > 0 && low.length - at < 80) return withoutEnd(name.slice(0, at), ',')
+  }
+  const tail = tails.find((words) => low.endsWith(` ${words}`))
+  return tail === undefined ? name : withoutEnd(name.slice(0, -tail.length - 1), ',')
+}
 
 /** A body's name as it is compared and shown: "các huyện/thị, thành phố" → "Các huyện, thị xã, thành phố". */
 export function tidyName(name: string): string {
@@ -38,7 +58,7 @@ export function tidyName(name: string): string {
     .trim()
     .replace(/[,;:.]$/u, '')
     .trim()
-  out = out.replace(tails, '')
+  out = withoutTail(out)
   out = out.replace(/(?<=[, ])thị, (?=thành|xã)/iu, 'thị xã, ')
   out = out
     .replace(/(?<![\p{L}])uỷ(?![\p{L}])/giu, (w) => (w.startsWith('U') ? 'Ủy' : 'ủy'))

@@ -3,7 +3,7 @@
 import { digitsValue } from '#lib/text-vi/index.ts'
 
 import { endsThing, groupWords } from './body-names.ts'
-import { clauseBefore, saidBefore } from './lookback.ts'
+import { clauseBefore, saidBefore, withoutEnd } from './lookback.ts'
 import { tokensOf, wordAt, type Token } from './tokens.ts'
 import type { Target } from './types.ts'
 
@@ -35,8 +35,69 @@ function demanded(head: string): boolean {
 
 const measures =
   /^ ?(?:km|ha|m2|m3|tấn|kg|tỷ|triệu|nghìn|người|hộ|căn|nhà|con|cây|giường|liều|mẫu|trạm|tổ|đội|điểm|máy|phòng|bộ|lượt|trường hợp|cán bộ|xã|doanh nghiệp|lao động|y bác sĩ|bác sĩ|đoàn viên|chiến sĩ|đồng|bệnh|loại|giờ)(?![\p{L}])/iu
-const notCounted =
-  /(?:số|điều|khoản|điểm|mục|quý|tháng|ngày|năm|thứ|lần|đợt|mũi|tầng|cấp|bão|phần|chương|khóa|loại|nhóm|phụ lục|biểu|mẫu|quốc lộ|tỉnh lộ|đường|hạng|ql|giai đoạn|vòng|tổ|phường|quận|công điện|phiên|kỳ|khu|lớp|báo động|covid|giờ|trước|lúc|đến|vùng|nghị quyết|luật|f|tuổi|dự án|ngày hội)[ .:-]*$/iu
+/** Words before a number that make it the number of a paper, a time, a rank or part of a name. */
+const notCounted = [
+  'số',
+  'điều',
+  'khoản',
+  'điểm',
+  'mục',
+  'quý',
+  'tháng',
+  'ngày',
+  'năm',
+  'thứ',
+  'lần',
+  'đợt',
+  'mũi',
+  'tầng',
+  'cấp',
+  'bão',
+  'phần',
+  'chương',
+  'khóa',
+  'loại',
+  'nhóm',
+  'phụ lục',
+  'biểu',
+  'mẫu',
+  'quốc lộ',
+  'tỉnh lộ',
+  'đường',
+  'hạng',
+  'ql',
+  'giai đoạn',
+  'vòng',
+  'tổ',
+  'phường',
+  'quận',
+  'công điện',
+  'phiên',
+  'kỳ',
+  'khu',
+  'lớp',
+  'báo động',
+  'covid',
+  'giờ',
+  'trước',
+  'lúc',
+  'đến',
+  'vùng',
+  'nghị quyết',
+  'luật',
+  'f',
+  'tuổi',
+  'dự án',
+  'ngày hội',
+]
+
+function numbersSomething(head: string): boolean {
+  const tail = withoutEnd(head, '.:-').toLowerCase()
+  return notCounted.some(
+    (word) => tail.endsWith(word) && !/\p{L}/u.test(tail.charAt(tail.length - word.length - 1)),
+  )
+}
+
 const names =
   /^ ?(?:chương trình mục tiêu|chương trình mtqg|chương trình|giờ(?! \/)|phút|ngày|tháng|luật|nghị quyết|công điện|tại chỗ|chương|xanh|năm|tuần|dự án luật|cấp|bước|rõ|không|có|trụ cột|lần|quý|tuổi|nội dung|nhiệm vụ|giải pháp|h)(?![\p{L}])/iu
 const universals = ['tất cả ', 'toàn bộ ', 'mọi ', 'mỗi ', 'các ', '100% ']
@@ -342,8 +403,7 @@ function ofCount(flat: string, tokens: readonly Token[], m: RegExpExecArray): Fo
   if (value === null) return null
   const head = flat.slice(Math.max(0, m.index - 70), m.index)
   const rest = flat.slice(m.index + (m[1] ?? '').length)
-  if (notCounted.test(head.trimEnd()) || names.test(rest) || /^ \p{L}+ (?:trở lên|trở xuống)/iu.test(rest))
-    return null
+  if (numbersSomething(head) || names.test(rest) || /^ \p{L}+ (?:trở lên|trở xuống)/iu.test(rest)) return null
   if (head.lastIndexOf('(') > head.lastIndexOf(')')) return null
   const { comparator, width } = comparatorOf(head)
   const compared = comparator !== '=' && measures.test(rest)

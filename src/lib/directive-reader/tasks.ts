@@ -366,7 +366,7 @@ function groupsOf(
 }
 
 function isTask(reading: ClauseReading, words: string): boolean {
-  if (reading.kind === 'fact') return !/(?<![\p{L}])đã(?![\p{L}])/iu.test(words) && dueDay.test(words)
+  if (reading.kind === 'fact') return !/(?<![\p{L}])đã(?![\p{L}])/iu.test(words) && setsDay(words)
   return (
     reading.kind === 'assign' ||
     reading.kind === 'subject' ||
@@ -375,7 +375,11 @@ function isTask(reading: ClauseReading, words: string): boolean {
   )
 }
 
-const dueDay = /(?:hoàn thành|xong|chậm nhất)[^.;]{0,30} (?:ngày )?\d{1,2}[/-]\d/iu
+/** Whether a day is set by which something must be finished. */
+function setsDay(words: string): boolean {
+  const day = words.search(/\d{1,2}[/-]\d/u)
+  return day > 0 && saidBefore(words.slice(0, day), ['hoàn thành', 'xong', 'chậm nhất'], 38)
+}
 
 /** Openings that go on with what the sentence before ordered. */
 const goesOn =
@@ -403,7 +407,7 @@ function begins(
   if (reading.kind === 'fact') return !goesOn.test(words)
   if (
     reading.kind === 'norm' &&
-    (dueDay.test(words) || findReports(tokens, clause.from, clause.to, flat).to.length > 0)
+    (setsDay(words) || findReports(tokens, clause.from, clause.to, flat).to.length > 0)
   )
     return true
   if (reading.kind === 'norm')
