@@ -14,6 +14,8 @@ export const words = defineWords({
     tooMany: 'Quá nhiều lần thử. Chờ một lúc rồi thử lại.',
     tooLarge: 'Tệp lớn hơn mức cho phép.',
     server: 'Máy chủ gặp lỗi. Việc chưa được ghi nhận; thử lại sau ít phút.',
+    pageNotLoaded:
+      'Chưa tải được trang này. Kiểm tra mạng rồi mở lại; nếu hệ thống vừa được nâng cấp, tải lại trình duyệt.',
     unknown: 'Trang gặp lỗi ngoài dự kiến.',
   },
   en: {
@@ -31,6 +33,8 @@ export const words = defineWords({
     tooMany: 'Too many attempts. Wait a while, then try again.',
     tooLarge: 'The file is larger than allowed.',
     server: 'The server failed. Nothing was recorded; try again in a few minutes.',
+    pageNotLoaded:
+      'This page could not be loaded. Check the network and open it again; after an upgrade, reload the browser.',
     unknown: 'The page failed unexpectedly.',
   },
 })

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import type { FunctionComponent } from 'react'
 
+import { ApiProblem } from '../api/index.ts'
 import { Guarded } from '../shell/Guarded.tsx'
 import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { PageFault } from '../shell/PageFault.tsx'
@@ -28,7 +29,10 @@ export function createAppRouter(pages: readonly PageEntry[], Frame: FunctionComp
     const route = createRoute({
       getParentRoute: () => root,
       path: entry.path,
-      loader: entry.page,
+      loader: () =>
+        entry.page().catch((cause: unknown) => {
+          throw new ApiProblem('page.not-loaded', 0, String(cause))
+        }),
       component: function LoadedPage() {
         const Page: FunctionComponent = route.useLoaderData()
         return (

@@ -8,7 +8,7 @@ import { FirstPassword } from '../session/FirstPassword.tsx'
 import { sessionQueries } from '../session/queries.ts'
 import { useSession } from '../session/Session.tsx'
 import { useShortcuts } from '../shortcuts/shortcuts.tsx'
-import { formatDate, useWords } from '../words/index.ts'
+import { formatDate, useLanguage, useWords } from '../words/index.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { Header } from './Header.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
@@ -25,6 +25,12 @@ export function AppFrame() {
   const [narrow, setNarrow] = useLocalStorage({ key: 'phaodai.nav-narrow', defaultValue: false })
   const [searching, setSearching] = useState(false)
   const main = useFocusOnArrival()
+  const { preferLanguage } = useLanguage()
+  const preferred = me?.language
+
+  useEffect(() => {
+    if (preferred) preferLanguage(preferred)
+  }, [preferred, preferLanguage])
 
   useShortcuts(say.shortcutsEverywhere, [
     { key: 'mod+k', label: say.openPalette, run: () => setSearching(true), whileTyping: true },
