@@ -246,6 +246,17 @@ test('slips are guessed at when one name is near, and only shown when it is not'
   expect(far.candidates.map((c) => c.bodyId)).toContain('so-nong-nghiep-va-phat-trien-nong-thon@74')
 })
 
+test.each([
+  ['words', 'lorem ipsum dolor '.repeat(400)],
+  ['one name after another', 'Công an thành phố Thủ Dầu Một '.repeat(200)],
+  ['pieces', 'Hội Thơ, '.repeat(2000)],
+  ['brackets', '('.repeat(20_000)],
+])('a text that is no name is given up at once: %s', (_, text) => {
+  const start = performance.now()
+  expect(resolveBodies(text, binhDuong).bodyIds).toEqual([])
+  expect(performance.now() - start).toBeLessThan(1500)
+})
+
 test('a list with an unknown piece says which', () => {
   expect(resolveBodies('Sở Y tế, Câu lạc bộ Thơ Đường', binhDuong)).toMatchObject({
     bodyIds: ['so-y-te@74'],

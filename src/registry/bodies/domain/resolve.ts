@@ -27,11 +27,12 @@ export function resolveBodies(name: string, context: ResolveContext): Resolution
   const one = resolveOne(text, context)
   if (one) return answer(one, name, context)
   // "UBND các huyện" where there are no districts any more: understood, and nobody answers to it.
-  if (readCollective(text)?.of === 'places') return nothing('unknown', name)
+  if (text.length <= longestName && readCollective(text)?.of === 'places') return nothing('unknown', name)
   return resolveList(name, context) ?? guess(name, text, context)
 }
 
 function resolveOne(text: string, context: ResolveContext): Match | undefined {
+  if (text.length > longestName) return undefined
   const named = findNamed(text, context)
   if (named) return named
   const single = text.startsWith('cac ') ? text.slice(4) : text
@@ -95,6 +96,9 @@ function carriedTo(
       return next ? carriedTo(next, index, at, [...seen, body.id]) : []
     })
 }
+
+/** In normalised letters. The longest name we know has 110; each way of cutting a longer one would be tried in vain. */
+const longestName = 240
 
 /** Words a list says once for all its items: "Các Sở: Tài chính, Nội vụ", "Sở Y tế, Tài chính". */
 const sharedWords = [
@@ -226,6 +230,7 @@ const worthShowing = 0.45
 
 /** Names that look like this one: taken only when one is very near and no other is, shown otherwise. */
 function guess(name: string, text: string, context: ResolveContext): Resolution {
+  if (text.length > longestName) return nothing('unknown', name)
   const { head, bodiesOf } = splitPlace(withoutTitles(text) ?? text, context)
   const scored = [...context.index.byBase.keys()]
     .map((base) => ({ base, score: likeness(head, base) }))
