@@ -21,7 +21,7 @@ export function PhoneBar() {
 
   return (
     <>
-      <nav className={styles.bar} aria-label={say.navigation}>
+      <nav className={styles.bar} aria-label={say.often}>
         {entries.map((entry) => (
           <Link
             key={entry.path}
