@@ -101,6 +101,15 @@ test('a pid file whose number now belongs to a stranger does not block, and the 
   expect(isAlive(stranger.pid!)).toBe(true)
 })
 
+test('a pid file that a power cut left empty does not block', async () => {
+  const folder = scratchFolder()
+  const first = await started(folder)
+  await first.stop()
+  writeFileSync(join(folder, 'postgres', 'postmaster.pid'), '')
+  const second = await started(folder)
+  expect(await ask(second.ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
 test('a database that was being made when the power went is made again', async () => {
   const folder = scratchFolder()
   mkdirSync(join(folder, 'postgres.draft'))

@@ -1,5 +1,14 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -98,8 +107,7 @@ function openLog(path: string): { file: number; from: number } {
 
 /**
  * Ends a server that outlived its app, so that exactly one runs and it is our child. Stopping costs 0.2 s; adopting it
- * would keep the queries of a dead app running, their locks held. The pid file of a dead server is removed only when no
- * process works in the folder any more: it is what stops two servers from writing the same files.
+ * would keep the queries of a dead app running, their locks held.
  */
 export async function endOrphan(
   pgData: string,
@@ -114,8 +122,20 @@ export async function endOrphan(
     await stopPostmaster(left.pid, pgData, programs)
   }
   await waitForChildren(pgData)
-  // Elsewhere we cannot see who works in the folder, and PostgreSQL judges its pid file itself.
-  if (left && process.platform === 'linux') rmSync(join(pgData, 'postmaster.pid'), { force: true })
+  disarmPidFile(pgData)
+}
+
+/**
+ * PostgreSQL refuses to start while the process its pid file names exists, and a zombie or a stranger with that number
+ * does. Our own number instead of it means "stale" to it, as its parent's does; it then still looks whether anybody is
+ * attached to the old shared memory, and gives that memory back. An empty file (a power cut) it would refuse for ever.
+ */
+function disarmPidFile(pgData: string) {
+  const path = join(pgData, 'postmaster.pid')
+  if (process.platform === 'win32' || !existsSync(path)) return
+  const lines = readFileSync(path, 'utf8').split('\n')
+  if (readPidFile(pgData)) writeFileSync(path, [process.pid, ...lines.slice(1)].join('\n'))
+  else rmSync(path)
 }
 
 /** Fast shutdown, then immediate, then by force: what is acknowledged survives all three. */
