@@ -1,6 +1,5 @@
 import { Button, CopyButton, Group, Text } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 
 import { useWords } from '#platform/web/words/index.ts'
 import styles from './accounts.module.css'
@@ -16,11 +15,10 @@ interface HandOverProps {
   title: string
   given: HandedOver
   onDone: () => void
-  more?: ReactNode
 }
 
 /** What has to reach the person: shown once, after the server has taken it, and gone when this is closed. */
-export function HandOver({ title, given, onDone, more }: HandOverProps) {
+export function HandOver({ title, given, onDone }: HandOverProps) {
   const say = useWords(words)
   const both = `${say.username}: ${given.username}\n${say.handOver.password}: ${given.password}`
   return (
@@ -51,7 +49,6 @@ export function HandOver({ title, given, onDone, more }: HandOverProps) {
         <Button variant="default" onClick={onDone}>
           {say.handOver.done}
         </Button>
-        {more}
       </Group>
     </div>
   )

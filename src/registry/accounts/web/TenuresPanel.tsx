@@ -34,7 +34,7 @@ export function TenuresPanel({ account, mayEdit }: TenuresPanelProps) {
 
   return (
     <Panel
-      title={say.form.office}
+      title={say.office.all}
       actions={
         <div className={styles.filter} data-set={asked ? true : undefined}>
           <DateField

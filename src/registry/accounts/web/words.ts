@@ -43,6 +43,7 @@ export const words = defineWords({
       submit: 'Lập tài khoản',
     },
     office: {
+      all: 'Chức danh',
       body: 'Cơ quan, đơn vị',
       bodyHint: 'Chức danh cho quyền trong địa bàn của cơ quan này.',
       role: 'Vai trò',
@@ -117,7 +118,6 @@ export const words = defineWords({
       password: 'Mật khẩu',
       copyBoth: 'Chép cả hai',
       done: 'Tôi đã giao mật khẩu',
-      open: 'Mở tài khoản này',
     },
   },
   en: {
@@ -162,6 +162,7 @@ export const words = defineWords({
       submit: 'Make the account',
     },
     office: {
+      all: 'Offices',
       body: 'Body',
       bodyHint: 'The office covers the units of this body.',
       role: 'Role',
@@ -237,7 +238,6 @@ export const words = defineWords({
       password: 'Password',
       copyBoth: 'Copy both',
       done: 'I have handed it over',
-      open: 'Open this account',
     },
   },
 })

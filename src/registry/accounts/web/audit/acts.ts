@@ -38,13 +38,16 @@ export const acts: Readonly<Record<string, (fact: Fact) => Phrase>> = {
     en: `Made account${spaced(f('username'))}${f('office') && ` as ${f('office')}`}`,
   }),
   'account.disabled': (f) => ({
-    vi: `Khóa tài khoản${counted(f('sessionsEnded'), 'phiên kết thúc')}`,
-    en: `Disabled an account${counted(f('sessionsEnded'), 'sessions ended')}`,
+    vi: `Khóa tài khoản${spaced(f('username'))}${counted(f('sessionsEnded'), 'phiên kết thúc')}`,
+    en: `Disabled ${account(f)}${counted(f('sessionsEnded'), 'sessions ended')}`,
   }),
-  'account.enabled': () => ({ vi: 'Mở khóa tài khoản', en: 'Enabled an account' }),
-  'account.password-reset': () => ({
-    vi: 'Đặt lại mật khẩu của một tài khoản',
-    en: 'Reset the password of an account',
+  'account.enabled': (f) => ({
+    vi: `Mở khóa tài khoản${spaced(f('username'))}`,
+    en: `Enabled ${account(f)}`,
+  }),
+  'account.password-reset': (f) => ({
+    vi: `Đặt lại mật khẩu của tài khoản${spaced(f('username')) || ' khác'}`,
+    en: `Reset the password of ${account(f)}`,
   }),
   'account.password-changed': () => ({ vi: 'Đổi mật khẩu của mình', en: 'Changed the own password' }),
   'office.given': (f) => ({
@@ -109,6 +112,7 @@ export const actGroups: ReadonlyArray<{ prefix: string; label: Phrase }> = [
   { prefix: 'auth_', label: { vi: 'Đăng nhập', en: 'Sign-in' } },
 ]
 
+const account = (f: Fact) => (f('username') ? `account ${f('username')}` : 'an account')
 const spaced = (text: string) => (text ? ` ${text}` : '')
 const quoted = (text: string) => (text ? ` “${text}”` : '')
-const counted = (count: string, what: string) => (count ? ` (${count} ${what})` : '')
+const counted = (count: string, what: string) => (count && count !== '0' ? ` (${count} ${what})` : '')

@@ -11,6 +11,8 @@ test('acts are said in sentences with what identifies them', () => {
     said('account.created', { username: 'hantt', office: 'Chuyên viên Sở Y tế' }),
     said('account.created', { username: 'hantt', from: 'command line' }),
     said('account.disabled', { reason: 'Nghỉ việc', sessionsEnded: 2 }),
+    said('account.disabled', { reason: 'Nghỉ việc', sessionsEnded: 0, username: 'hantt' }),
+    said('account.password-reset', { username: 'hantt' }),
     said('office.given', { title: 'Trực chỉ huy', role: 'duty-officer' }),
     said('directive.received', { file: 'Thông báo 240.docx', size: 3 }),
     said('directive.issued', { number: '240-TB/TU', tasks: 31, recipients: 12 }),
@@ -20,6 +22,8 @@ test('acts are said in sentences with what identifies them', () => {
     'Lập tài khoản hantt, chức danh Chuyên viên Sở Y tế',
     'Lập tài khoản hantt',
     'Khóa tài khoản (2 phiên kết thúc)',
+    'Khóa tài khoản hantt',
+    'Đặt lại mật khẩu của tài khoản hantt',
     'Giao chức danh Trực chỉ huy',
     'Đưa văn bản vào hệ thống “Thông báo 240.docx”',
     'Ban hành văn bản 240-TB/TU (31 nhiệm vụ)',
@@ -73,6 +77,7 @@ test('facts are listed without what is empty and without the reason, which stand
   ])
   expect(reasonOf(entry)).toBe('Nghỉ việc')
   expect(reasonOf({ details: {} })).toBe('')
+  expect(reasonOf({ details: { reason: 'x'.repeat(500) } })).toHaveLength(500)
 })
 
 test('the day changes at midnight in Việt Nam, not in Greenwich', () => {

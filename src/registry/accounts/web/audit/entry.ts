@@ -26,28 +26,28 @@ export type AuditPage = z.infer<typeof AuditPage>
 /** What was done, in a sentence; the code itself when the page does not know it (a newer server). */
 export function sentenceOf(entry: Pick<AuditEntry, 'action' | 'details'>, language: Language): string {
   const act = Object.hasOwn(acts, entry.action) ? acts[entry.action] : undefined
-  return act ? act((name) => factText(entry.details[name]))[language] : entry.action
+  return act ? act((name) => cut(factText(entry.details[name])))[language] : entry.action
 }
 
 /** The rest of what was recorded, for whoever looks closer: name and value, long values cut. */
 export function factsOf(entry: Pick<AuditEntry, 'details'>): { name: string; value: string }[] {
   return Object.entries(entry.details)
-    .map(([name, value]) => ({ name, value: factText(value) }))
+    .map(([name, value]) => ({ name, value: cut(factText(value)) }))
     .filter(({ name, value }) => value !== '' && name !== 'reason')
 }
 
-/** The reason a person gave stands by itself: it is what an auditor looks for first. */
+/** The reason a person gave stands by itself and whole: it is what an auditor looks for first. */
 export function reasonOf(entry: Pick<AuditEntry, 'details'>): string {
   return factText(entry.details.reason)
 }
 
 const longest = 300
+const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text)
 
 function factText(value: unknown): string {
   if (value === null || value === undefined || value === '') return ''
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  if (text === '[]' || text === '{}') return ''
-  return text.length > longest ? `${text.slice(0, longest)}…` : text
+  return text === '[]' || text === '{}' ? '' : text
 }
 
 /** Entries under the day they were made on, in the order given. `dayOf` turns an instant into a day in Việt Nam. */
