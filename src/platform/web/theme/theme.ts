@@ -19,6 +19,8 @@ const font = "'Be Vietnam Pro', system-ui, -apple-system, 'Segoe UI', Roboto, sa
 // A dialog's <header> would count as a second banner of the page.
 const notABanner = { header: { role: 'none' } }
 
+const dialogTitle = { fontSize: '1.0625rem', fontWeight: 600 }
+
 export const theme = createTheme({
   fontFamily: font,
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', Menlo, Consolas, monospace",
@@ -49,13 +51,13 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { radius: 'sm' }, styles: { label: { textTransform: 'none' } } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 }, attributes: notABanner },
-      styles: { title: { fontSize: '1.0625rem', fontWeight: 600 } },
+      styles: { title: dialogTitle },
     }),
     // The placeholder that takes the first focus is a child that role="menu" may not have.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
     Combobox: Combobox.extend({ defaultProps: { shadow: 'md' } }),
-    Drawer: Drawer.extend({ defaultProps: { attributes: notABanner } }),
+    Drawer: Drawer.extend({ defaultProps: { attributes: notABanner }, styles: { title: dialogTitle } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 320 } }),
   },
 })

@@ -56,7 +56,8 @@ function HeadCell<Row>({ column, state }: { column: Column<Row>; state: TableSta
   return (
     <th
       scope="col"
-      style={{ width: column.width }}
+      // What takes the rest must not be squeezed to one word a line; a narrow screen scrolls the rows sideways.
+      style={column.width ? { width: column.width } : { minWidth: '15rem' }}
       data-align={column.align}
       aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : undefined}
     >
