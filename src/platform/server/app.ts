@@ -229,7 +229,7 @@ function asIssue(issue: { instancePath?: string; message?: string; params?: obje
 function databaseProblem(error: FastifyError): Problem | undefined {
   const code = String(error.code ?? '')
   if (code === '53100') return problem.storageFull({})
-  if (/^(57P0[1-3]|08...|53300)$/.test(code) || /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code)) {
+  if (/^(57P0[1-5]|08...|53300|57014)$/.test(code) || /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code)) {
     return problem.unavailable({})
   }
   if (

@@ -50,8 +50,7 @@ export function openDatabase(
     options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
     connectionTimeoutMillis: 10_000,
   })
-  // A connection that dies while idle (the database was stopped) must not end the process: the next query reconnects.
-  pool.on('error', () => {})
+  surviveLostConnections(pool)
   const kysely = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
   return {
     ...dbOver(kysely),
@@ -59,6 +58,15 @@ export function openDatabase(
     transaction: (work) => kysely.transaction().execute((tx) => work(dbOver(tx as Kysely<never>))),
     close: () => kysely.destroy(),
   }
+}
+
+/**
+ * A connection that dies (the database was stopped or killed) must not end the process: idle ones report to the pool,
+ * those in the middle of a transaction to nobody unless somebody listens. The query that waits fails by itself.
+ */
+export function surviveLostConnections(pool: pg.Pool): void {
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
 }
 
 export function dbOver(kysely: Kysely<never>): Db {

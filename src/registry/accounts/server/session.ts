@@ -92,7 +92,10 @@ function chosenOffice(offices: readonly Office[], wanted: string | string[] | un
 
 export async function currentSession(signIn: SignInService, request: FastifyRequest) {
   if (!request.headers.cookie) return null
-  return signIn.auth.api.getSession({ headers: headersOf(request) })
+  // The library turns whatever its connection says into a failure of its own: nobody is signed out by an outage.
+  return signIn.auth.api.getSession({ headers: headersOf(request) }).catch(() => {
+    throw problem.unavailable({})
+  })
 }
 
 export async function describeMe(

@@ -4,6 +4,8 @@ import { twoFactor, username } from 'better-auth/plugins'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 
+import { surviveLostConnections } from '#platform/server/db.ts'
+
 /** Argon2id as OWASP recommends for interactive sign-in: 19 MiB, 2 passes, 1 lane. */
 const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
@@ -29,7 +31,7 @@ export function openSignIn(options: SignInOptions) {
     max: 4,
     application_name: 'phaodai-sign-in',
   })
-  pool.on('error', () => {})
+  surviveLostConnections(pool)
   const db = new Kysely<Record<string, never>>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin()],
