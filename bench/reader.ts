@@ -46,12 +46,6 @@ export async function benchReader(): Promise<Figure[]> {
   const base = pieces.reduce((sum, piece) => sum + cost(piece, 3), 0) / 20 / 10_000
   const per = (text: string, times: number): number => cost(text, times) / text.length / base
   const million = longText(texts, 1_000_000)
-  const tenfold = longText(texts, 100_000)
-  const parts = (text: string): number =>
-    Array.from({ length: 10 }, (_, i) => cost(text.slice(i * 10_000, (i + 1) * 10_000), 3)).reduce(
-      (sum, one) => sum + one,
-      0,
-    )
   const figures: Figure[] = [
     {
       name: 'a document of 1 KB, per character, against 10 KB',

@@ -93,6 +93,7 @@ const innerVerbs = phrases([
   'cấp',
 ])
 
+const lowNamed = new Set(['đài', 'cục'])
 const openVerbs = new Set([
   'giao',
   'cử',
@@ -163,7 +164,10 @@ export function behindName(tokens: readonly Token[], i: number): number {
       small = 0
       continue
     }
-    if (token.kind === 'mark' || small > 5 || end === i) break
+    // "Đài khí tượng …" writes its name in small letters from the start.
+    const lowName =
+      end === i && at === i && tokens[i - 1]?.upper === true && lowNamed.has(wordAt(tokens, i - 1))
+    if (token.kind === 'mark' || small > 5 || (end === i && !lowName && small === 0)) break
     const inner = innerVerbs.match(tokens, at)
     // Right behind a capital a verb of one syllable is the second half of a word ("Chăn nuôi", "Thi hành").
     const half = tokens[at - 1]?.upper === true && !openVerbs.has(token.w)

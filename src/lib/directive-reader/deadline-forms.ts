@@ -66,6 +66,23 @@ function periodic(flat: string, start: number, end: number): FoundDeadline {
   }
 }
 
+const yearly = [
+  'ngân sách',
+  'chỉ tiêu',
+  'mục tiêu',
+  'kế hoạch',
+  'nghị quyết',
+  'dự toán',
+  'kinh phí',
+  'chương trình',
+  'chi',
+  'công tác',
+  'nhiệm vụ',
+  'sinh hoạt',
+  'đời sống',
+  'thu nhập',
+]
+
 /** Where the time starts whose cycle stands at [at, end); null when the cycle is part of a name ("ngân sách hằng năm"). */
 function cycleStart(flat: string, at: number, end: number): number | null {
   const before = clauseBefore(flat, at, 56, '.;,').toLowerCase()
@@ -77,7 +94,10 @@ function cycleStart(flat: string, at: number, end: number): number | null {
   const opens = before.trim() === '' || /(?:và|đồng thời|thường xuyên|tổng hợp|đột xuất) $/u.test(before)
   if (opens && /^,? \p{L}/u.test(flat.slice(end, end + 4))) return at
   if (verbs.test(flat.slice(end, end + 24))) return at
-  return saidBefore(flat.slice(0, at), ['báo cáo'], 60) ? at : null
+  // At the end of a clause it is the time of the act, unless it is the budget, the plan, the quota of each year.
+  const closes =
+    /^(?:$|[.;,])/u.test(flat.slice(end)) && !yearly.some((noun) => before.trimEnd().endsWith(noun))
+  return closes || saidBefore(flat.slice(0, at), ['báo cáo'], 60) ? at : null
 }
 
 const once = /(?<!\p{L})ngay(?!\p{L})/giu

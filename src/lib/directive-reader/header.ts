@@ -240,7 +240,10 @@ export function findIssuer(
   const last = names.at(-1)
   const span =
     first && last
-      ? { start: first.span.start, end: last.span.end }
+      ? {
+          start: Math.min(first.span.start, last.span.start),
+          end: Math.max(first.span.end, last.span.end),
+        }
       : (layout.lines[layout.title] ?? { start: 0, end: 0 })
   const name = joined === '' ? null : nameCase(joined, printed === '')
   const full =

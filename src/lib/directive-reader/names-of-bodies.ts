@@ -59,6 +59,8 @@ export function tidyName(name: string): string {
     .replace(/[,;:.]$/u, '')
     .trim()
   out = withoutTail(out)
+    .replace(/^(?:Bô|Bọ) /u, 'Bộ ')
+    .replace(/^(?:Sớ|Sờ) /u, 'Sở ')
   out = out.replace(/(?<=[, ])thị, (?=thành|xã)/iu, 'thị xã, ')
   out = out
     .replace(/(?<![\p{L}])uỷ(?![\p{L}])/giu, (w) => (w.startsWith('U') ? 'Ủy' : 'ủy'))

@@ -140,13 +140,18 @@ export interface Reports {
 export function findReports(tokens: readonly Token[], from: number, to: number, flat: string): Reports {
   const out: Reports = { to: [], via: [] }
   let reporting = false
+  let told = -1
   for (let i = from; i < to; i++) {
-    if (wordAt(tokens, i) === '.' || wordAt(tokens, i) === ';') reporting = false
+    if (wordAt(tokens, i) === '.' || wordAt(tokens, i) === ';') {
+      reporting = false
+      told = -1
+    }
     const length = reportWords.match(tokens, i)
     const sends = wordAt(tokens, i) === 'gửi' && reporting && !purposeBefore(tokens, from, i)
     if (length === 0 && !sends) continue
     if (
       forOthers(tokens, from, i) ||
+      (told >= 0 && purposeBetween(tokens, told, i)) ||
       receiverGoesOn(tokens, from, i) ||
       ['theo', 'sở', 'các', 'được', 'trong', 'mẫu', 'bản', 'nội'].includes(wordAt(tokens, i - 1)) ||
       standsAt(tokens, i, 'trình độ') ||
@@ -163,6 +168,7 @@ export function findReports(tokens: readonly Token[], from: number, to: number, 
       ...viaAt(tokens, list.next, to, flat),
       ...viaAt(tokens, list.bodies.at(-1)?.to ?? list.next, to, flat),
     )
+    told = list.next
     i = list.next - 1
   }
   return { to: unique(out.to), via: unique(out.via) }
@@ -198,6 +204,12 @@ function receiverGoesOn(tokens: readonly Token[], from: number, i: number): bool
 
 function reportsTo(tokens: readonly Token[], i: number): boolean {
   return readBodies(tokens, i, '') !== null || readBodies(tokens, i + 1, '') !== null
+}
+
+/** "báo cáo … về Sở Y tế … để tổng hợp, báo cáo UBND tỉnh": what follows "để" is done by the one who was reported to. */
+function purposeBetween(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let j = from; j < to; j++) if (wordAt(tokens, j) === 'để') return true
+  return false
 }
 
 function purposeBefore(tokens: readonly Token[], from: number, i: number): boolean {

@@ -1,5 +1,5 @@
 // From paragraphs to tasks: who is told, where one task ends and the next begins, what each carries.
-import { findApproval, findCoordination, findDirected, findReports, type Party } from './parties.ts'
+import { findCoordination, findReports } from './parties.ts'
 import { clausesOf, type Clause } from './clauses.ts'
 import { saidBefore } from './lookback.ts'
 import { findTargets } from './targets.ts'
@@ -487,6 +487,3 @@ function draft(
     confidence: group.reading.kind === 'norm' ? 0.55 : leads.length > 0 ? 0.9 : 0.8,
   }
 }
-
-export type { Party }
-export { findApproval, findDirected }
