@@ -9,6 +9,7 @@ import { EmptyState, ErrorState, PageHeader, Panel, StateBadge } from '#platform
 import { formatDate, formatMoment, formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import type { DirectiveSummary, InboxRow } from '../../domain/index.ts'
 import { unsentByDirective } from '../model/edit-storage.ts'
+import { subjectOf } from '../model/say-field.ts'
 import { stateMeanings } from '../model/state-meanings.ts'
 import { directiveQueries } from '../queries.ts'
 import { kindNames, partNames, stateNames, words as common } from '../words.ts'
@@ -72,10 +73,24 @@ export function HomePage() {
       )}
       <div className={styles.home}>
         {drafts && <Drafts rows={waiting.data?.rows} />}
-        <Panel title={say.urgent} actions={<Link to="/hop-thu">{say.whole}</Link>}>
+        <Panel
+          title={say.urgent}
+          actions={
+            <Link to="/hop-thu" className={styles.whole}>
+              {say.whole}
+            </Link>
+          }
+        >
           <TaskList rows={urgent.data?.rows} today={urgent.data?.today} empty={say.nothing} />
         </Panel>
-        <Panel title={say.newest} actions={<Link to="/hop-thu?sort=-issued">{say.whole}</Link>}>
+        <Panel
+          title={say.newest}
+          actions={
+            <Link to="/hop-thu?sort=-issued" className={styles.whole}>
+              {say.whole}
+            </Link>
+          }
+        >
           <TaskList rows={newest.data?.rows} today={newest.data?.today} empty={say.nothing} />
         </Panel>
       </div>
@@ -144,13 +159,20 @@ function Drafts({ rows }: { rows: readonly DirectiveSummary[] | undefined }) {
   const note = (row: DirectiveSummary): ReactNode =>
     unsent.get(row.id) ? say.unsaved(unsent.get(row.id)!) : formatMoment(row.createdAt)
   return (
-    <Panel title={say.drafts} actions={<Link to="/van-ban?box=own&state=draft">{say.whole}</Link>}>
+    <Panel
+      title={say.drafts}
+      actions={
+        <Link to="/van-ban?box=own&state=draft" className={styles.whole}>
+          {say.whole}
+        </Link>
+      }
+    >
       <ul className={styles.list}>
         {rows?.map((row) => (
           <li key={row.id}>
             <Link to={`/van-ban/${row.id}`}>
               {[row.kind && kinds[row.kind], row.number].filter(Boolean).join(' ') || row.fileName}
-              {row.title && ` · ${row.title}`}
+              {row.title && ` · ${subjectOf(row.title, row.kind && kinds[row.kind])}`}
             </Link>
             <p>
               <StateBadge meaning={stateMeanings[row.state]} label={states[row.state]} />

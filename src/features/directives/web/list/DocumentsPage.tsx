@@ -16,6 +16,7 @@ import {
   ListDirectives,
 } from '../../domain/index.ts'
 import { unsentByDirective } from '../model/edit-storage.ts'
+import { subjectOf } from '../model/say-field.ts'
 import { stateMeanings } from '../model/state-meanings.ts'
 import { directiveQueries } from '../queries.ts'
 import { kindNames, stateNames, words as common } from '../words.ts'
@@ -169,7 +170,9 @@ function DocumentName({ row, kinds, unsent }: DocumentNameProps) {
     <>
       {head || row.fileName}
       <span className={styles.note}>
-        {row.state === 'reading' ? name.page(page, pages) : (row.title ?? (head ? row.fileName : ''))}
+        {row.state === 'reading'
+          ? name.page(page, pages)
+          : subjectOf(row.title, row.kind && kinds[row.kind]) || (head ? row.fileName : '')}
       </span>
       {row.state === 'unreadable' && row.reading.error && (
         <span className={styles.note}>{row.reading.error.message}</span>

@@ -273,6 +273,18 @@ test('undo: of what was sent, of what is on its way, of what waits', async () =>
   expect(w.task(3).state).toBe('proposed')
 })
 
+test('an older edit can be taken back by itself, once', async () => {
+  const w = world()
+  const desk = w.open()
+  const first = desk.act(drop(1))!
+  desk.act(drop(2))
+  await settled()
+  expect(desk.undo(first.origin)).toBe(true)
+  await settled()
+  expect([w.task(1).state, w.task(2).state]).toEqual(['proposed', 'dropped'])
+  expect(desk.undo(first.origin)).toBe(false)
+})
+
 test('nothing to undo at the start', () => {
   expect(world().open().undoLast()).toBe(false)
 })

@@ -38,6 +38,8 @@ export interface DeskPorts {
 
 /** An answered edit that can be taken back. */
 interface Undoable {
+  /** The origin of the edit in this desk. */
+  origin: string
   editId: string
   tasks: Task[]
   made: string[]
@@ -110,11 +112,10 @@ export function createDesk(ports: DeskPorts) {
     const edit = nextToSend(state.queue)
     if (!edit) return
     sending = edit.id
-    try {
-      saved(edit, await ports.send(edit))
-    } catch (error) {
-      failed(edit, ports.failure(error))
-    }
+    // Only the sending may fail here: a fault of the page after a good answer must not send the edit once more.
+    const answer = await ports.send(edit).catch((error: unknown) => ports.failure(error))
+    if ('kind' in answer) failed(edit, answer)
+    else saved(edit, answer)
     sending = null
     if (!state.offline) void flush()
   }
@@ -123,7 +124,8 @@ export function createDesk(ports: DeskPorts) {
     const known = ports.known()
     failures = 0
     ports.learn((directive) => absorb(directive, answer))
-    const undo = answer.editId && {
+    const undoable = answer.editId && {
+      origin: edit.origin,
       editId: answer.editId,
       tasks: edit.base.tasks,
       made: madeBy(edit.action),
@@ -131,13 +133,15 @@ export function createDesk(ports: DeskPorts) {
     }
     set({
       queue: answered(state.queue, edit.id, answer),
-      undoable: undo ? [...state.undoable, undo] : state.undoable,
+      undoable: undoable ? [...state.undoable, undoable] : state.undoable,
       savedAt: ports.now(),
       offline: false,
     })
     ports.onSaved(edit, answer)
     if (known && answer.revision > known.revision + 1) ports.onNews()
-    if (undoWhenSaved === edit.id) undoLast()
+    if (undoWhenSaved !== edit.origin) return
+    undoWhenSaved = null
+    undo(edit.origin)
   }
 
   function failed(edit: PendingEdit, failure: Failure) {
@@ -194,27 +198,28 @@ export function createDesk(ports: DeskPorts) {
     void flush()
   }
 
-  /** Takes the last own edit back: out of the queue while it is not sent, by an edit of its own afterwards. */
-  function undoLast(): boolean {
-    undoWhenSaved = null
-    const last = state.queue.findLast((edit) => !edit.trouble && edit.action.kind !== 'undo')
-    if (last && last.id === sending) {
-      undoWhenSaved = last.id
-      return true
-    }
-    if (last) {
-      giveUp(last.id)
-      return true
-    }
-    const undo = state.undoable.at(-1)
-    if (!undo) return false
-    set({ undoable: state.undoable.slice(0, -1) })
-    act({ kind: 'undo', ...undo })
+  /** Takes an own edit back: out of the queue while it is not sent, by an edit of its own afterwards. */
+  function undo(origin: string): boolean {
+    const waiting = state.queue.find((edit) => edit.origin === origin)
+    if (waiting && waiting.id === sending) undoWhenSaved = origin
+    else if (waiting) giveUp(waiting.id)
+    if (waiting) return true
+    const done = state.undoable.find((edit) => edit.origin === origin)
+    if (!done) return false
+    set({ undoable: state.undoable.filter((edit) => edit !== done) })
+    const { editId, tasks, made, document } = done
+    act({ kind: 'undo', editId, tasks, made, document })
     return true
   }
 
+  function undoLast(): boolean {
+    const waiting = state.queue.findLast((edit) => !edit.trouble && edit.action.kind !== 'undo')
+    const last = waiting?.origin ?? state.undoable.at(-1)?.origin
+    return last !== undefined && undo(last)
+  }
+
+  /** Until an answer comes, the page goes on saying that the edits are not saved. */
   function retry() {
-    set({ offline: false })
     void flush()
   }
 
@@ -227,6 +232,7 @@ export function createDesk(ports: DeskPorts) {
     act,
     settle,
     giveUp,
+    undo,
     undoLast,
     retry,
     start: () => void flush(),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { dispatchOf } from './dispatch.ts'
+import { receiversOf } from './dispatch.ts'
 import { idOf, party, sampleDirective } from './sample.testing.ts'
 
 const directive = sampleDirective()
@@ -13,7 +13,7 @@ directive.bodies = [
 ]
 
 test('bodies with tasks come first, then recipients, by name in Vietnamese order', () => {
-  const { receivers } = dispatchOf(directive)
+  const receivers = receiversOf(directive)
   expect(receivers.map((r) => [r.body.name, r.recipient, r.tasks.lead, r.tasks.reportTo])).toEqual([
     ['Công an tỉnh', false, [2], []],
     ['Sở Y tế', false, [1], []],
@@ -23,17 +23,21 @@ test('bodies with tasks come first, then recipients, by name in Vietnamese order
   ])
 })
 
-test('names that nobody stands behind are listed once, with where they stand', () => {
-  const twice = {
-    ...directive,
-    document: { ...directive.document, recipients: [party('ỦY BAN nhân dân các huyện')] },
-  }
-  expect(dispatchOf(twice).unknown).toEqual([
-    { name: 'ỦY BAN nhân dân các huyện', taskIds: [idOf(3)], recipient: true },
+test('a body named twice in one task gets it once; a name without a body reaches nobody', () => {
+  const [first, ...others] = directive.tasks
+  const lead = [party('Sở Y tế', 1), party('Các sở', 1, 2), party('Doanh nghiệp')]
+  const twice = { ...directive, tasks: [{ ...first!, content: { ...first!.content, lead } }, ...others] }
+  expect(
+    receiversOf(twice)
+      .map((r) => [r.body.name, r.tasks.lead])
+      .slice(0, 2),
+  ).toEqual([
+    ['Công an tỉnh', [1, 2]],
+    ['Sở Y tế', [1]],
   ])
 })
 
 test('dropped tasks reach nobody', () => {
   const dropped = { ...directive, tasks: directive.tasks.map((t) => ({ ...t, state: 'dropped' as const })) }
-  expect(dispatchOf(dropped).receivers.every((r) => r.recipient && r.tasks.lead.length === 0)).toBe(true)
+  expect(receiversOf(dropped).every((r) => r.recipient && r.tasks.lead.length === 0)).toBe(true)
 })

@@ -1,4 +1,4 @@
-import type { BodyLabel, Directive, Party } from '../../domain/index.ts'
+import type { BodyLabel, Directive } from '../../domain/index.ts'
 import { liveTasks, type PartyList, partyLists } from './fields.ts'
 
 /** One body that the directive goes to, and why. The numbers are those of the tasks in the register. */
@@ -9,21 +9,16 @@ export interface Receiver {
   tasks: Readonly<Record<PartyList, readonly number[]>>
 }
 
-export interface Dispatch {
-  /** Bodies with tasks first, those that lead most tasks at the top, then by name. */
-  receivers: Receiver[]
-  /** Names that stand for no real body: nothing reaches them. */
-  unknown: Array<{ name: string; taskIds: string[]; recipient: boolean }>
-}
-
-/** Who gets what when the directive is issued, from the register as it stands on the page. */
-export function dispatchOf(directive: Pick<Directive, 'tasks' | 'document' | 'bodies'>): Dispatch {
+/**
+ * Who gets what when the directive is issued, from the register as it stands on the page: bodies with tasks first,
+ * those that lead most at the top, then by name.
+ */
+export function receiversOf(directive: Pick<Directive, 'tasks' | 'document' | 'bodies'>): Receiver[] {
   const labels = new Map(directive.bodies.map((body) => [body.id, body]))
   const receivers = new Map<
     string,
     { body: BodyLabel; recipient: boolean; tasks: Record<PartyList, number[]> }
   >()
-  const unknown = new Map<string, { name: string; taskIds: string[]; recipient: boolean }>()
 
   const receiver = (id: string) => {
     const found = receivers.get(id)
@@ -36,26 +31,21 @@ export function dispatchOf(directive: Pick<Directive, 'tasks' | 'document' | 'bo
     receivers.set(id, made)
     return made
   }
-  const nobody = (party: Party) => {
-    const key = party.name.toLowerCase()
-    const entry = unknown.get(key) ?? { name: party.name, taskIds: [], recipient: false }
-    unknown.set(key, entry)
-    return entry
-  }
-
   for (const party of directive.document.recipients) {
     for (const id of party.bodyIds) receiver(id).recipient = true
-    if (party.bodyIds.length === 0) nobody(party).recipient = true
   }
   liveTasks(directive.tasks).forEach((task, i) => {
     for (const list of partyLists) {
       for (const party of task.content[list]) {
-        for (const id of party.bodyIds) receiver(id).tasks[list].push(i + 1)
-        if (party.bodyIds.length === 0) nobody(party).taskIds.push(task.id)
+        for (const id of party.bodyIds) {
+          const numbers = receiver(id).tasks[list]
+          // Two names of one task may stand for the same body.
+          if (numbers.at(-1) !== i + 1) numbers.push(i + 1)
+        }
       }
     }
   })
-  return { receivers: [...receivers.values()].sort(inOrder), unknown: [...unknown.values()] }
+  return [...receivers.values()].sort(inOrder)
 }
 
 function inOrder(a: Receiver, b: Receiver): number {

@@ -27,6 +27,8 @@ export interface Upon {
 export interface PendingEdit {
   /** The request id: kept on every retry, so that an edit whose answer was lost is not done twice. */
   id: string
+  /** The id it had at first; it stays when the edit is put upon a newer version. */
+  origin: string
   directiveId: string
   madeAt: string
   action: EditAction
@@ -41,6 +43,7 @@ export interface PendingEdit {
 /** What is read back from the device is parsed like any other input; the server checks the action again. */
 export const StoredEdit = z.looseObject({
   id: z.uuid(),
+  origin: z.uuid(),
   directiveId: z.uuid(),
   madeAt: z.string(),
   action: z.looseObject({ kind: z.string() }),
@@ -65,6 +68,7 @@ export function makeEdit(
   const subjects = subjectsOf(action)
   return {
     ...given,
+    origin: given.id,
     directiveId: view.id,
     action,
     seen: subjects.map((subject) => seenOf(view, queue, subject)),

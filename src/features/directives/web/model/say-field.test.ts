@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import type { Deadline, Target } from '../../domain/index.ts'
-import { sayDeadline, sayTarget } from './say-field.ts'
+import { sayDeadline, sayTarget, subjectOf } from './say-field.ts'
 
 const target = (given: Partial<Target>): Target => ({
   text: 'nguyên văn',
@@ -39,4 +39,14 @@ test.each<[Partial<Deadline>, string]>([
 ])('%o reads “%s”', (given, said) => {
   const deadline: Deadline = { text: 'nguyên văn', kind: 'by', date: null, start: null, ...given }
   expect(sayDeadline(deadline, (day) => `d${day}`, say)).toBe(said)
+})
+
+test.each([
+  ['CHỈ THỊ CỦA BAN THƯỜNG VỤ về việc thử', 'Chỉ thị', 'CỦA BAN THƯỜNG VỤ về việc thử'],
+  ['Chỉ thị về việc thử', 'Chỉ thị', 'Về việc thử'],
+  ['Về việc thử', 'Chỉ thị', 'Về việc thử'],
+  ['Về việc thử', null, 'Về việc thử'],
+  [null, 'Chỉ thị', ''],
+])('“%s” of kind “%s” is about “%s”', (title, kind, subject) => {
+  expect(subjectOf(title, kind)).toBe(subject)
 })

@@ -38,3 +38,11 @@ export function sayDeadline(deadline: Deadline, day: (date: string) => string, s
   if (kind === 'immediately') return say.kinds.immediately
   return text || say.kinds[kind]
 }
+
+/** The title without the kind of document it often begins with: the kind stands beside it. */
+export function subjectOf(title: string | null, kind: string | null): string {
+  const text = title?.trim() ?? ''
+  if (!kind || !text.toLowerCase().startsWith(kind.toLowerCase())) return text
+  const rest = text.slice(kind.length).trim()
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}

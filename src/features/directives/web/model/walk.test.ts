@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { idOf, sampleDirective } from './sample.testing.ts'
+import { idOf, party, sampleDirective } from './sample.testing.ts'
 import { neighbour, nextDoubt, openDoubts, type Place, placeKey } from './walk.ts'
 
 const { tasks } = sampleDirective()
@@ -44,6 +44,15 @@ test.each([
 
 test('nothing to walk to when nothing is in doubt', () => {
   expect(nextDoubt([], null, 1)).toBeUndefined()
+})
+
+test('bodies inherited from one phrase are one question, a name without a body is another', () => {
+  const low = { start: 0, end: 3, confidence: 0.2, rule: 'r' }
+  const lead = [party('A', 1), party('B', 2), party('C'), party('D', 3)]
+  const evidence = { 'lead/0': low, 'lead/1': low, 'lead/2': low, 'lead/3': low }
+  const inherited = { ...tasks[1]!, leadInherited: true, evidence, content: { ...tasks[1]!.content, lead } }
+  expect(openDoubts([inherited]).map((d) => d.field)).toEqual(['lead/0', 'lead/2', 'lead/3'])
+  expect(openDoubts([{ ...inherited, leadInherited: false }])).toHaveLength(4)
 })
 
 test('a place already looked at is passed over, its neighbours are not', () => {

@@ -1,5 +1,5 @@
 import { doubts, type Task } from '../../domain/index.ts'
-import { byPlaceInCard, fieldKey, liveTasks } from './fields.ts'
+import { byPlaceInCard, fieldIndex, fieldKey, fieldName, liveTasks } from './fields.ts'
 
 /** A place in the register: a task, and in it perhaps a field. */
 export interface Place {
@@ -26,8 +26,22 @@ export function openDoubts(
 }
 
 export function doubtsOf(task: Task, seen: SeenPlaces = nothing): string[] {
-  const fields = new Set(doubts(task).map((key) => fieldKey(key) ?? 'quote'))
-  return [...fields].filter((field) => !seen.has(placeKey(task.id, field))).sort(byPlaceInCard)
+  const fields = [...new Set(doubts(task).map((key) => fieldKey(key) ?? 'quote'))].sort(byPlaceInCard)
+  return fields
+    .filter((field, i) => !sameQuestion(task, fields[i - 1], field))
+    .filter((field) => !seen.has(placeKey(task.id, field)))
+}
+
+/**
+ * Five bodies inherited from one phrase above are one question ("do these lead it?"), not five. A name without a
+ * body stays a question of its own.
+ */
+function sameQuestion(task: Task, before: string | undefined, field: string): boolean {
+  const inherited = (key: string) => {
+    const at = fieldIndex(key)
+    return fieldName(key) === 'lead' && at !== undefined && (task.content.lead[at]?.bodyIds.length ?? 0) > 0
+  }
+  return task.leadInherited && before !== undefined && inherited(before) && inherited(field)
 }
 
 /**

@@ -23,7 +23,7 @@ export function ApprovalRow({ task, active }: { task: Task; active: boolean }) {
   if (!approval && !mayEdit) return null
 
   return (
-    <FieldRow label={label} active={active}>
+    <FieldRow label={label} active={active} bare={!approval}>
       <FieldChip
         taskId={task.id}
         field="approval"
@@ -51,7 +51,10 @@ export function ApprovalRow({ task, active }: { task: Task; active: boolean }) {
             .filter(Boolean)
             .join(' · ')
         ) : (
-          <IconPlus size={14} stroke={1.8} aria-label={say.party.addTo(label)} />
+          <>
+            <IconPlus size={14} stroke={1.8} aria-hidden="true" />
+            {label}
+          </>
         )}
       </FieldChip>
     </FieldRow>

@@ -16,7 +16,6 @@ import { useTyped } from './use-typed.ts'
 import { words } from './words.ts'
 
 export function DeadlineRow({ task, active }: { task: Task; active: boolean }) {
-  const say = useWords(words)
   const name = useWords(common)
   const label = useWords(fieldNames).deadline
   const kinds = useWords(deadlineKindNames)
@@ -26,7 +25,7 @@ export function DeadlineRow({ task, active }: { task: Task; active: boolean }) {
   if (!deadline && !mayEdit) return null
 
   return (
-    <FieldRow label={label} active={active}>
+    <FieldRow label={label} active={active} bare={!deadline}>
       <FieldChip
         taskId={task.id}
         field="deadline"
@@ -49,7 +48,10 @@ export function DeadlineRow({ task, active }: { task: Task; active: boolean }) {
         {deadline ? (
           sayDeadline(deadline, formatDate, { kinds, ...name })
         ) : (
-          <IconPlus size={14} stroke={1.8} aria-label={say.deadline.set} />
+          <>
+            <IconPlus size={14} stroke={1.8} aria-hidden="true" />
+            {label}
+          </>
         )}
       </FieldChip>
     </FieldRow>

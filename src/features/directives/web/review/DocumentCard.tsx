@@ -168,7 +168,7 @@ function ReferencesRow({ directive, open, mayEdit, onSet }: RowProps) {
     <FieldRow label={label} active={open}>
       {references.map((reference, i) => (
         <FieldChip
-          key={`${i} ${reference.number}`}
+          key={i}
           taskId={documentOwner}
           field={`references/${i}`}
           active={open}
@@ -211,7 +211,7 @@ function Recipients({ parties, evidence, open, mayEdit, onSet }: RecipientsProps
       {parties.length === 0 && !mayEdit && <span className={styles.label}>{say.register.none}</span>}
       {(open ? parties : parties.slice(0, 4)).map((party, i) => (
         <PartyChip
-          key={`${i} ${party.name}`}
+          key={i}
           taskId={documentOwner}
           field={`recipients/${i}`}
           label={label}

@@ -74,12 +74,11 @@ function EditableChip({
       opened={editing}
       onChange={(opened) => !opened && close()}
       position="bottom-start"
-      width="target"
+      width="min(23rem, calc(100vw - 1.5rem))"
       trapFocus
       returnFocus
       withinPortal
       shadow="md"
-      styles={{ dropdown: { width: 'min(23rem, calc(100vw - 1.5rem))' } }}
     >
       <Popover.Target>
         <button

@@ -6,14 +6,18 @@ import styles from './register.module.css'
 export function FieldRow({
   label,
   active,
+  bare = false,
   strong = false,
   children,
 }: {
   label: string
   active: boolean
+  /** Nothing in it yet: the row is only the button that fills it. */
+  bare?: boolean
   strong?: boolean
   children: ReactNode
 }) {
+  if (bare) return <div className={styles.bare}>{children}</div>
   return (
     <div className={styles.row} data-strong={strong || undefined}>
       <span className={styles.label} aria-hidden={!active || undefined}>

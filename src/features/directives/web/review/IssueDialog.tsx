@@ -7,7 +7,7 @@ import { useWrite } from '#platform/web/api/index.ts'
 import { ErrorState, PageSkeleton } from '#platform/web/ui/index.ts'
 import { formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import type { Directive, IssueCheck } from '../../domain/index.ts'
-import { type Dispatch, dispatchOf } from '../model/dispatch.ts'
+import { receiversOf } from '../model/dispatch.ts'
 import { liveTasks } from '../model/fields.ts'
 import { directiveQueries, key, moveDirective } from '../queries.ts'
 import { words as common } from '../words.ts'
@@ -39,9 +39,9 @@ function IssueStep({ directive, saved, onClose }: Omit<IssueDialogProps, 'opened
   const name = useWords(common)
   const { language } = useLanguage()
   const check = useQuery({ ...directiveQueries.check(directive.id, directive.revision), enabled: saved })
-  const dispatch = useMemo(() => dispatchOf(directive), [directive])
+  const receivers = useMemo(() => receiversOf(directive), [directive])
   const count = (n: number) => formatNumber(n, language)
-  const bodies = name.bodies(count(dispatch.receivers.length))
+  const bodies = name.bodies(count(receivers.length))
 
   const issue = useWrite({
     send: (_: null, requestId) => moveDirective(directive.id, 'issue', directive.version, requestId),
@@ -58,10 +58,10 @@ function IssueStep({ directive, saved, onClose }: Omit<IssueDialogProps, 'opened
         {say.issue.who(bodies, name.tasks(count(liveTasks(directive.tasks).length)))}
       </p>
       {!saved && <Alert color="yellow">{say.issue.waiting}</Alert>}
-      {check.data && <Findings check={check.data} dispatch={dispatch} onClose={onClose} />}
-      <ReceiverList receivers={dispatch.receivers} />
+      {check.data && <Findings check={check.data} onClose={onClose} />}
+      <ReceiverList receivers={receivers} />
       <p className={styles.final}>{say.issue.final}</p>
-      <Group justify="flex-end" gap="sm">
+      <Group justify="flex-end" gap="sm" className={styles.foot ?? ''}>
         <Button variant="default" onClick={onClose}>
           {name.cancel}
         </Button>
@@ -78,31 +78,12 @@ function IssueStep({ directive, saved, onClose }: Omit<IssueDialogProps, 'opened
   )
 }
 
-interface FindingsProps {
-  check: IssueCheck
-  dispatch: Dispatch
-  onClose: () => void
-}
-
-function Findings({ check, dispatch, onClose }: FindingsProps) {
+function Findings({ check, onClose }: { check: IssueCheck; onClose: () => void }) {
   const say = useWords(words)
-  const nobody = dispatch.unknown.filter((party) => party.recipient || party.taskIds.length > 0)
   return (
     <>
       <FindingList title={say.issue.blocking} tone="late" rows={check.blocking} onClose={onClose} />
       <FindingList title={say.issue.warnings} tone="soon" rows={check.warnings} onClose={onClose} />
-      {nobody.length > 0 && (
-        <FindingList
-          title={say.issue.unknown}
-          tone="soon"
-          rows={nobody.map((party) => ({
-            code: party.name,
-            message: party.recipient ? `${party.name} (${say.issue.asRecipient})` : party.name,
-            taskId: party.taskIds[0] ?? null,
-          }))}
-          onClose={onClose}
-        />
-      )}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { words as common } from '../words.ts'
 import { FieldChip } from './FieldChip.tsx'
 import { PartyEditor } from './PartyEditor.tsx'
 import styles from './register.module.css'
+import { useReview } from './review-state.ts'
 import { useTools } from './tools.ts'
 import { words } from './words.ts'
 
@@ -36,7 +37,13 @@ export function PartyChip({
   const say = useWords(words)
   const name = useWords(common)
   const { language } = useLanguage()
+  const tools = useTools()
+  const editing = useReview((s) => active && s.editing?.taskId === taskId && s.editing.field === field)
   const many = party.bodyIds.length
+  // What an officer chose, or what was guessed, is told; a name that is the body's own needs no second one.
+  const told = party.how === 'chosen' || party.how === 'successor' || party.how === 'fuzzy'
+  const body = told && many === 1 ? tools.labelOf(party.bodyIds[0]!)?.name : undefined
+  const real = body !== party.name ? body : undefined
   const chip = (
     <span>
       <FieldChip
@@ -60,6 +67,7 @@ export function PartyChip({
           />
         )}
         <span className={styles.name}>{party.name}</span>
+        {real && <span className={styles.count}>→ {real}</span>}
         {many > 1 && <span className={styles.count}>{name.bodies(formatNumber(many, language))}</span>}
         {many === 0 && (
           <IconAlertTriangle size={13} stroke={1.8} aria-label={say.register.unknownBody} role="img" />
@@ -70,7 +78,7 @@ export function PartyChip({
   // Only in the card in hand: hundreds of tooltips would be mounted for nothing.
   if (!active) return chip
   return (
-    <Tooltip label={<Behind party={party} inherited={inherited} />} position="top-start">
+    <Tooltip label={<Behind party={party} inherited={inherited} />} position="top-start" disabled={editing}>
       {chip}
     </Tooltip>
   )

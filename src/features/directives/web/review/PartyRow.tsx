@@ -30,10 +30,10 @@ export function PartyRow({ task, list, active }: PartyRowProps) {
   const set = (next: Party[]) => tools.act({ kind: 'edit-task', taskId: task.id, changes: { [list]: next } })
 
   return (
-    <FieldRow label={label} active={active} strong={list === 'lead'}>
+    <FieldRow label={label} active={active} bare={parties.length === 0 && !missing} strong={list === 'lead'}>
       {parties.map((party, i) => (
         <PartyChip
-          key={`${i} ${party.name}`}
+          key={i}
           taskId={task.id}
           field={`${list}/${i}`}
           label={label}
@@ -76,7 +76,7 @@ export function PartyRow({ task, list, active }: PartyRowProps) {
           )}
         >
           <IconPlus size={14} stroke={1.8} aria-hidden="true" />
-          {missing && say.register.noLead}
+          {missing ? say.register.noLead : parties.length === 0 && label}
         </FieldChip>
       )}
     </FieldRow>

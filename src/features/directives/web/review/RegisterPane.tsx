@@ -6,9 +6,10 @@ import { EmptyState } from '#platform/web/ui/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
 import type { Directive, Task } from '../../domain/index.ts'
 import { droppedTasks } from '../model/fields.ts'
+import type { PendingEdit } from '../model/queue.ts'
 import { doubtsOf } from '../model/walk.ts'
 import { words as common } from '../words.ts'
-import { Disputes } from './Disputes.tsx'
+import { Dispute } from './Dispute.tsx'
 import { DocumentCard } from './DocumentCard.tsx'
 import styles from './register.module.css'
 import { useReview } from './review-state.ts'
@@ -25,7 +26,8 @@ interface RegisterPaneProps {
   tasks: readonly Task[]
   /** Tasks with an edit that is not saved yet. */
   unsaved: ReadonlySet<string>
-  disputes: Parameters<typeof Disputes>[0]
+  /** Edits that could not be saved as they are. */
+  disputes: readonly PendingEdit[]
 }
 
 export function RegisterPane({ directive, tasks, unsaved, disputes }: RegisterPaneProps) {
@@ -40,7 +42,11 @@ export function RegisterPane({ directive, tasks, unsaved, disputes }: RegisterPa
   return (
     <div className={styles.scroll} ref={scroll} tabIndex={-1} {...pointing}>
       <div className={styles.list}>
-        <Disputes {...disputes} />
+        {disputes
+          .filter((edit) => !tasks.some((task) => task.id === taskOf(edit)))
+          .map((edit) => (
+            <Dispute key={edit.id} edit={edit} />
+          ))}
         {!tools.readOnly && <TypedLeft />}
         <DocumentCard directive={directive} />
         <h2 className={styles.heading}>
@@ -62,12 +68,18 @@ export function RegisterPane({ directive, tasks, unsaved, disputes }: RegisterPa
             doubts={task.state === 'proposed' ? doubtsOf(task, seen).length : 0}
             last={i === tasks.length - 1}
             unsaved={unsaved.has(task.id)}
+            dispute={disputes.find((edit) => taskOf(edit) === task.id)}
           />
         ))}
         <Dropped tasks={droppedTasks(directive.tasks)} />
       </div>
     </div>
   )
+}
+
+/** The card a dispute stands in; one about the document, or a task that is no longer there, stands above them all. */
+export function taskOf(edit: PendingEdit): string | undefined {
+  return edit.base.tasks[0]?.id
 }
 
 function Dropped({ tasks }: { tasks: readonly Task[] }) {

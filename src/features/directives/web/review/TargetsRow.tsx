@@ -40,10 +40,10 @@ export function TargetsRow({ task, active }: { task: Task; active: boolean }) {
   )
 
   return (
-    <FieldRow label={label} active={active}>
+    <FieldRow label={label} active={active} bare={targets.length === 0}>
       {targets.map((target, i) => (
         <FieldChip
-          key={`${i} ${target.text}`}
+          key={i}
           taskId={task.id}
           field={`targets/${i}`}
           active={active}
@@ -64,6 +64,7 @@ export function TargetsRow({ task, active }: { task: Task; active: boolean }) {
           editor={editor(targets.length)}
         >
           <IconPlus size={14} stroke={1.8} aria-hidden="true" />
+          {targets.length === 0 && label}
         </FieldChip>
       )}
     </FieldRow>

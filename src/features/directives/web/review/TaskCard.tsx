@@ -12,7 +12,9 @@ import { memo } from 'react'
 import { Kbd } from '#platform/web/ui/Kbd.tsx'
 import { useWords } from '#platform/web/words/index.ts'
 import type { Task } from '../../domain/index.ts'
+import type { PendingEdit } from '../model/queue.ts'
 import { words as common } from '../words.ts'
+import { Dispute } from './Dispute.tsx'
 import styles from './register.module.css'
 import { useReview, useReviewStore } from './review-state.ts'
 import { SplitQuote } from './SplitQuote.tsx'
@@ -27,10 +29,18 @@ interface TaskCardProps {
   doubts: number
   last: boolean
   unsaved: boolean
+  dispute: PendingEdit | undefined
 }
 
 /** One task of the register: its sentence and what was read from it; the one in hand is open for correction. */
-export const TaskCard = memo(function TaskCard({ task, number, doubts, last, unsaved }: TaskCardProps) {
+export const TaskCard = memo(function TaskCard({
+  task,
+  number,
+  doubts,
+  last,
+  unsaved,
+  dispute,
+}: TaskCardProps) {
   const say = useWords(words)
   const name = useWords(common)
   const tools = useTools()
@@ -63,12 +73,10 @@ export const TaskCard = memo(function TaskCard({ task, number, doubts, last, uns
         <span className={styles.section}>{name.section(task.content.section)}</span>
         <CardNotes task={task} unsaved={unsaved} />
         {doubts > 0 && (
-          <span className={styles.doubts}>
-            {doubts > 1 && `${doubts} × `}
-            {say.register.look}
-          </span>
+          <span className={styles.doubts}>{doubts > 1 ? say.register.looks(doubts) : say.register.look}</span>
         )}
       </div>
+      {dispute && <Dispute edit={dispute} />}
       {splitting ? (
         <SplitQuote task={task} />
       ) : (

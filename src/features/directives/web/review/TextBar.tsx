@@ -20,7 +20,7 @@ export function TextBar({ directive }: { directive: Directive }) {
       <span className={styles.file} title={directive.fileName}>
         {directive.fileName}
       </span>
-      {source && <span>{source}</span>}
+      {source && <span className={styles.source}>{source}</span>}
       {ocrConfidence !== null && (
         <span className={ocrConfidence < doubtfulPages ? styles.warn : undefined}>
           {say.text.ocr(`${formatNumber(Math.round(ocrConfidence * 100), language)} %`)}

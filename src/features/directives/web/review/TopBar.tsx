@@ -18,6 +18,7 @@ import { type ReactNode, useEffect } from 'react'
 import { StateBadge } from '#platform/web/ui/index.ts'
 import { formatDate, formatMoment, useWords } from '#platform/web/words/index.ts'
 import type { Directive } from '../../domain/index.ts'
+import { subjectOf } from '../model/say-field.ts'
 import { stateMeanings } from '../model/state-meanings.ts'
 import { openDoubts } from '../model/walk.ts'
 import { originalUrl, registerFile } from '../queries.ts'
@@ -46,6 +47,7 @@ export function TopBar({ directive, saveState, onHistory, onIssue, onDiscard, on
   const { document: content } = directive
   const title =
     [content.kind && kinds[content.kind], content.number].filter(Boolean).join(' ') || directive.fileName
+  const subject = subjectOf(content.title, content.kind && kinds[content.kind])
 
   useEffect(() => {
     document.title = `${title} · Pháo Đài`
@@ -60,10 +62,12 @@ export function TopBar({ directive, saveState, onHistory, onIssue, onDiscard, on
         <h1 className={styles.title} title={content.title ?? directive.fileName}>
           {title}
           {content.date && <span> · {formatDate(content.date)}</span>}
-          {content.title && <span className={styles.subject}> {content.title}</span>}
+          {subject && <span className={styles.subject}> · {subject}</span>}
         </h1>
       </div>
-      <StateBadge meaning={stateMeanings[directive.state]} label={states[directive.state]} />
+      <span className={styles.state} data-state={directive.state}>
+        <StateBadge meaning={stateMeanings[directive.state]} label={states[directive.state]} />
+      </span>
       {directive.issuedAt && (
         <span className={styles.when}>{say.bar.issuedBy(formatMoment(directive.issuedAt))}</span>
       )}
@@ -72,7 +76,7 @@ export function TopBar({ directive, saveState, onHistory, onIssue, onDiscard, on
       <div className={styles.tools}>
         {!tools.readOnly && (
           <Tooltip label={say.bar.history}>
-            <ActionIcon size="lg" aria-label={say.bar.history} onClick={onHistory}>
+            <ActionIcon size="lg" visibleFrom="sm" aria-label={say.bar.history} onClick={onHistory}>
               <IconHistory size={20} stroke={1.6} />
             </ActionIcon>
           </Tooltip>
@@ -81,6 +85,7 @@ export function TopBar({ directive, saveState, onHistory, onIssue, onDiscard, on
           directive={directive}
           onPrint={onPrint}
           onDiscard={tools.readOnly ? undefined : onDiscard}
+          onHistory={tools.readOnly ? undefined : onHistory}
         />
         {!tools.readOnly && (
           <Button leftSection={<IconSend size={16} stroke={1.8} />} onClick={onIssue}>
@@ -126,9 +131,11 @@ interface DownloadsProps {
   directive: Directive
   onPrint: () => void
   onDiscard: (() => void) | undefined
+  /** Only offered on a phone, where its own button has no room. */
+  onHistory: (() => void) | undefined
 }
 
-function Downloads({ directive, onPrint, onDiscard }: DownloadsProps) {
+function Downloads({ directive, onPrint, onDiscard, onHistory }: DownloadsProps) {
   const say = useWords(words)
   const formats = [
     ['docx', IconFileWord],
@@ -168,6 +175,11 @@ function Downloads({ directive, onPrint, onDiscard }: DownloadsProps) {
         >
           {say.bar.original}
         </Menu.Item>
+        {onHistory && (
+          <Menu.Item hiddenFrom="sm" leftSection={<IconHistory size={16} stroke={1.6} />} onClick={onHistory}>
+            {say.bar.history}
+          </Menu.Item>
+        )}
         {onDiscard && (
           <Menu.Item leftSection={<IconArchive size={16} stroke={1.6} />} onClick={onDiscard}>
             {say.bar.discard}

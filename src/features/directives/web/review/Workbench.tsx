@@ -12,6 +12,7 @@ import { withPending } from '../model/queue.ts'
 import { typedWords } from '../model/typed.ts'
 import { key, moveDirective } from '../queries.ts'
 import styles from './bench.module.css'
+import { OthersContext } from './Dispute.tsx'
 import { HistoryDrawer } from './HistoryDrawer.tsx'
 import { IssueDialog } from './IssueDialog.tsx'
 import { PrintRegister, usePrint } from './PrintRegister.tsx'
@@ -37,8 +38,12 @@ interface WorkbenchProps {
 }
 
 /** The document on the left, its register on the right, and one officer's unsaved work on both. */
-export function Workbench({ directive: known, firstTask }: WorkbenchProps) {
+export function Workbench({ directive, firstTask }: WorkbenchProps) {
   const { account } = useMe()
+  const queries = useQueryClient()
+  // An answer leaves the queue and enters the cache at one moment, but the cache tells its observers a tick later:
+  // read here, a task that was just made does not vanish for that tick (and with it the keyboard's place).
+  const known = queries.getQueryData<Directive>(key.directive(directive.id)) ?? directive
   const [typed] = useState(() => typedWords(localStorage, account.id, known.id))
   const [store] = useState(() => {
     const active = known.tasks.some((task) => task.id === firstTask)
@@ -46,7 +51,6 @@ export function Workbench({ directive: known, firstTask }: WorkbenchProps) {
       : null
     return createReviewStore({ seen: recallSeen(typed), active, side: active ? 'register' : 'text' })
   })
-  const queries = useQueryClient()
   const { desk, state } = useDesk(known.id)
   const view = useMemo(() => withPending(known, state.queue), [known, state.queue])
   const readOnly = !known.mayEdit || known.state !== 'draft'
@@ -65,7 +69,9 @@ export function Workbench({ directive: known, firstTask }: WorkbenchProps) {
   return (
     <ReviewStoreContext value={store}>
       <ToolsContext value={tools}>
-        <Bench view={view} desk={desk} state={state} others={others} />
+        <OthersContext value={others}>
+          <Bench view={view} desk={desk} state={state} others={others} />
+        </OthersContext>
       </ToolsContext>
     </ReviewStoreContext>
   )
@@ -87,6 +93,7 @@ function Bench({ view, desk, state, others }: BenchProps) {
     () => new Set(state.queue.flatMap((edit) => [...subjectsOf(edit.action), ...madeBy(edit.action)])),
     [state.queue],
   )
+  const disputes = useMemo(() => state.queue.filter((edit) => edit.trouble), [state.queue])
   const discard = useWrite({
     send: (_: null, requestId) => moveDirective(view.id, 'discard', view.version, requestId),
     refresh: [key.all],
@@ -125,12 +132,7 @@ function Bench({ view, desk, state, others }: BenchProps) {
         }
         right={
           <div className={styles.side}>
-            <RegisterPane
-              directive={view}
-              tasks={tasks}
-              unsaved={unsaved}
-              disputes={{ queue: state.queue, others, onSettle: desk.settle, onGiveUp: desk.giveUp }}
-            />
+            <RegisterPane directive={view} tasks={tasks} unsaved={unsaved} disputes={disputes} />
           </div>
         }
       />

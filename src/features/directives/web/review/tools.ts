@@ -19,7 +19,11 @@ export interface ReviewTools {
   labelOf: (bodyId: string) => BodyLabel | undefined
   /** Makes a body's name known before the server tells it. */
   learnBody: (label: BodyLabel) => void
-  act: (action: EditAction) => void
+  /** Answers the edit's origin, by which it can be taken back. */
+  act: (action: EditAction) => string | undefined
+  /** Ends a dispute with the fields kept as mine (none: theirs stand), or gives a refused edit up. */
+  settle: (editId: string, kept: readonly string[]) => void
+  giveUp: (editId: string) => void
   /** Moves the attention; the other side scrolls after it. */
   go: (taskId: string, field: string | null, by: Mover) => void
   accept: (taskId: string, field: string | null) => void

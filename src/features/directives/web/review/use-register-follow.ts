@@ -24,6 +24,9 @@ export function useRegisterFollow(scroll: RefObject<HTMLDivElement | null>) {
     if (!root || !kept || movedBy !== 'register') return
     const card = cardOf(root, kept.card)
     if (card) root.scrollTop += card.getBoundingClientRect().top - kept.top
+    // The value that was pressed is drawn anew in the opened card, and took the focus with it.
+    const lost = document.activeElement === null || document.activeElement === document.body
+    if (lost && active?.field) placeOf(root, active.taskId, active.field)?.focus({ preventScroll: true })
   }, [active, movedBy, scroll])
 
   useEffect(() => {

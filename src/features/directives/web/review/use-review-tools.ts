@@ -4,6 +4,7 @@ import { newId } from '#platform/web/chance.ts'
 import { notify } from '#platform/web/notices/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
 import type { BodyLabel, Directive } from '../../domain/index.ts'
+import type { EditAction } from '../model/actions.ts'
 import type { Desk } from '../model/desk.ts'
 import { liveTasks } from '../model/fields.ts'
 import type { TypedWords } from '../model/typed.ts'
@@ -46,7 +47,10 @@ function makeTools(latest: Latest): ReviewTools {
     const { desk, say } = latest()
     if (!desk.undoLast()) notify({ tone: 'note', text: say.act.nothingToUndo })
   }
-  const done = (text: string) => notify({ tone: 'note', text, undo })
+  const actAndTell = (action: EditAction, text: string) => {
+    const origin = latest().desk.act(action)?.origin
+    if (origin) notify({ tone: 'note', text, undo: () => void latest().desk.undo(origin) })
+  }
 
   const tools: ReviewTools = {
     readOnly: latest().readOnly,
@@ -62,7 +66,9 @@ function makeTools(latest: Latest): ReviewTools {
         .view()
         .bodies.find((body) => body.id === id) ?? learned.get(id),
     learnBody: (label) => void learned.set(label.id, label),
-    act: (action) => void latest().desk.act(action),
+    act: (action) => latest().desk.act(action)?.origin,
+    settle: (editId, kept) => latest().desk.settle(editId, kept),
+    giveUp: (editId) => latest().desk.giveUp(editId),
     go: (taskId, field, movedBy) =>
       store.set({ active: { taskId, field }, movedBy, editing: null, splitting: null }),
     edit: (taskId, field) => {
@@ -77,8 +83,7 @@ function makeTools(latest: Latest): ReviewTools {
       if (number === undefined) return
       const { tasks } = view()
       const next = neighbour(tasks, taskId, 1) ?? neighbour(tasks, taskId, -1)
-      tools.act({ kind: 'drop-task', taskId, reason: '' })
-      done(say.act.dropped(number))
+      actAndTell({ kind: 'drop-task', taskId, reason: '' }, say.act.dropped(number))
       if (next) tools.go(next, null, 'keys')
       else store.set({ active: null })
     },
@@ -89,8 +94,10 @@ function makeTools(latest: Latest): ReviewTools {
       if (number === undefined) return
       if (!next) return void notify({ tone: 'note', text: say.act.lastTask })
       const id = newId()
-      tools.act({ kind: 'join-tasks', taskIds: [taskId, next], newId: id })
-      done(say.act.joinedTasks(number, number + 1))
+      actAndTell(
+        { kind: 'join-tasks', taskIds: [taskId, next], newId: id },
+        say.act.joinedTasks(number, number + 1),
+      )
       tools.go(id, null, 'keys')
     },
     startSplit: (taskId) =>
@@ -98,8 +105,7 @@ function makeTools(latest: Latest): ReviewTools {
     split: (taskId, at) => {
       const number = numberOf(taskId)
       const newIds: [string, string] = [newId(), newId()]
-      tools.act({ kind: 'split-task', taskId, at, newIds })
-      done(latest().say.act.splitDone(number ?? 0))
+      actAndTell({ kind: 'split-task', taskId, at, newIds }, latest().say.act.splitDone(number ?? 0))
       tools.go(newIds[0], null, 'keys')
     },
     addSelection: () => {
@@ -107,10 +113,9 @@ function makeTools(latest: Latest): ReviewTools {
       const { selection } = store.state()
       if (!selection) return void notify({ tone: 'note', text: say.act.selectFirst })
       const id = newId()
-      tools.act({ kind: 'add-task', id, span: selection })
+      actAndTell({ kind: 'add-task', id, span: selection }, say.act.addedTask)
       window.getSelection()?.removeAllRanges()
       store.set({ selection: null })
-      done(say.act.addedTask)
       tools.go(id, null, 'keys')
     },
     undo,

@@ -61,6 +61,8 @@ export const words = defineWords({
       noLead: 'chưa rõ ai chủ trì',
       inherited: 'suy từ phần trên',
       look: 'cần xem',
+      looks: (n: number) => `${n} chỗ cần xem`,
+      addRow: 'Thêm',
       unknownBody: 'chưa tìm thấy cơ quan',
       added: 'thêm tay',
       joined: 'gộp',
@@ -161,7 +163,7 @@ export const words = defineWords({
     conflict: {
       someone: 'Người khác',
       document: 'Thông tin văn bản',
-      heading: (n: number) => `${n} chỗ hai người cùng sửa`,
+      heading: (n: number) => `${n} chỗ cần anh chị quyết định`,
       droppedByThem: 'đã bỏ nhiệm vụ này',
       changedByThem: 'đã sửa nhiệm vụ này',
       goOn: (act: string) => `vẫn ${act}`,
@@ -198,7 +200,6 @@ export const words = defineWords({
       who: (bodies: string, tasks: string) => `${bodies} sẽ nhận văn bản này với ${tasks} được giao.`,
       blocking: 'Phải sửa trước khi phát hành',
       warnings: 'Nên xem lại',
-      unknown: 'Tên chưa gắn với cơ quan nào: sẽ không ai nhận',
       kinds: {
         lead: 'chủ trì',
         coordinate: 'phối hợp',
@@ -301,6 +302,8 @@ export const words = defineWords({
       noLead: 'no lead known',
       inherited: 'taken from above',
       look: 'look here',
+      looks: (n: number) => `${n} places to look at`,
+      addRow: 'Add',
       unknownBody: 'no such body found',
       added: 'added',
       joined: 'joined',
@@ -401,7 +404,7 @@ export const words = defineWords({
     conflict: {
       someone: 'Somebody else',
       document: 'The document',
-      heading: (n: number) => `${n} places changed by two people`,
+      heading: (n: number) => `${n} for you to decide`,
       droppedByThem: 'dropped this task',
       changedByThem: 'changed this task',
       goOn: (act: string) => `${act} it all the same`,
@@ -438,7 +441,6 @@ export const words = defineWords({
       who: (bodies: string, tasks: string) => `${bodies} will get this document, with ${tasks} assigned.`,
       blocking: 'To be mended before issuing',
       warnings: 'Worth another look',
-      unknown: 'Names without a real body: nobody will get it',
       kinds: {
         lead: 'lead',
         coordinate: 'coordinate',

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { createContext, use } from 'react'
 
 import { ApiProblem, useProblemText } from '#platform/web/api/index.ts'
 import { ConflictCard, type ConflictField } from '#platform/web/ui/index.ts'
@@ -11,40 +12,21 @@ import { useSayValue } from './say-value.ts'
 import { useTools } from './tools.ts'
 import { words } from './words.ts'
 
-interface DisputesProps {
-  queue: readonly PendingEdit[]
-  /** Who else has edited of late, newest first. */
-  others: ReadonlyArray<{ name: string; at: string }>
-  onSettle: (id: string, kept: readonly string[]) => void
-  onGiveUp: (id: string) => void
+export type Others = ReadonlyArray<{ name: string; at: string }>
+
+/** Who else has edited of late, newest first. */
+export const OthersContext = createContext<Others>([])
+
+/** An edit that could not be saved as it is: contradicted by somebody else's, or refused. Nothing is decided silently. */
+export function Dispute({ edit }: { edit: PendingEdit }) {
+  if (edit.trouble?.kind === 'conflict')
+    return <Conflict edit={edit} differences={edit.trouble.differences} />
+  return edit.trouble && <Refused edit={edit} />
 }
 
-/** Edits that could not be saved as they are: contradicted by somebody else's, or refused. Nothing is decided silently. */
-export function Disputes({ queue, others, onSettle, onGiveUp }: DisputesProps) {
-  return queue.map((edit) => {
-    if (edit.trouble?.kind === 'conflict') {
-      return (
-        <Conflict
-          key={edit.id}
-          edit={edit}
-          differences={edit.trouble.differences}
-          others={others}
-          onSettle={onSettle}
-        />
-      )
-    }
-    return edit.trouble && <Refused key={edit.id} edit={edit} onGiveUp={onGiveUp} />
-  })
-}
-
-interface ConflictProps {
-  edit: PendingEdit
-  differences: readonly Difference[]
-  others: DisputesProps['others']
-  onSettle: DisputesProps['onSettle']
-}
-
-function Conflict({ edit, differences, others, onSettle }: ConflictProps) {
+function Conflict({ edit, differences }: { edit: PendingEdit; differences: readonly Difference[] }) {
+  const others = use(OthersContext)
+  const tools = useTools()
   const say = useWords(words)
   const names = { ...useWords(documentFieldNames), ...useWords(fieldNames) } as Record<string, string>
   const value = useSayValue()
@@ -78,7 +60,7 @@ function Conflict({ edit, differences, others, onSettle }: ConflictProps) {
       fields={shown}
       onSettle={(choice) => {
         const kept = shown.filter((field) => choice[field.name] === 'mine').map((field) => field.name)
-        onSettle(edit.id, kept)
+        tools.settle(edit.id, kept)
       }}
     />
   )
@@ -94,7 +76,8 @@ function useTitle(edit: PendingEdit): string {
   return number === undefined ? `“${(task?.quote ?? '').slice(0, 60)}…”` : name.task(number)
 }
 
-function Refused({ edit, onGiveUp }: { edit: PendingEdit; onGiveUp: DisputesProps['onGiveUp'] }) {
+function Refused({ edit }: { edit: PendingEdit }) {
+  const tools = useTools()
   const say = useWords(words)
   const problem = useProblemText()
   const title = useTitle(edit)
@@ -107,7 +90,7 @@ function Refused({ edit, onGiveUp }: { edit: PendingEdit; onGiveUp: DisputesProp
       <span>
         {title}: {say.conflict.refused(say.conflict.acts[edit.action.kind], why)}
       </span>
-      <Button size="compact-sm" variant="default" onClick={() => onGiveUp(edit.id)}>
+      <Button size="compact-sm" variant="default" onClick={() => tools.giveUp(edit.id)}>
         {say.conflict.giveUp}
       </Button>
     </div>
