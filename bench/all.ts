@@ -3,6 +3,7 @@ import { benchDocuments } from './documents.ts'
 import type { Figure } from './figure.ts'
 import { benchFirstLoad } from './first-load.ts'
 import { benchFootprint } from './footprint.ts'
+import { withGround } from './ground.ts'
 import { benchImport } from './import.ts'
 import { benchInbox } from './inbox.ts'
 import { benchReader } from './reader.ts'
@@ -10,7 +11,7 @@ import { benchReader } from './reader.ts'
 const benches: Record<string, () => Promise<Figure[]>> = {
   reader: benchReader,
   documents: benchDocuments,
-  import: benchImport,
+  import: () => withGround(({ db }) => benchImport(db)),
   inbox: benchInbox,
   footprint: benchFootprint,
   'first-load': benchFirstLoad,

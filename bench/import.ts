@@ -1,26 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 
-import { type Database, openDatabase, sql } from '#platform/server/db.ts'
+import { type Database, sql } from '#platform/server/db.ts'
 import { asSystem } from '#platform/server/edge.ts'
-import { migrate } from '#platform/server/migrate.ts'
-import { startPostgres } from '#platform/server/postgres/index.ts'
 import { bodyIndex, generateBodies } from '#registry/bodies/server/index.ts'
 import { resolveBodies } from '#registry/bodies/domain/index.ts'
 import { findCodeList, mapOf, readUnits, type Unit } from '#registry/units/domain/index.ts'
 import { importBoundaries, importUnits } from '#registry/units/server/index.ts'
-
-/** One line of the report: what was measured and, where it says more than milliseconds, the ratio and its bound. */
-export interface Figure {
-  name: string
-  milliseconds: number
-  ratio?: number
-  /** The bench fails above it. */
-  most?: number
-  note?: string
-}
+import { type Figure, median, timed as timedOnce } from './figure.ts'
+import { withGround } from './ground.ts'
 
 type Point = [number, number]
 
@@ -64,25 +51,22 @@ export async function benchImport(db: Database): Promise<Figure[]> {
   const drawn = await timed(async () => void mapOf('vn-2021:30', onMap(units, 'v2021.p30.')))
 
   const perUnit = many / units.length / (few / (small.length - 1))
+  const ms = (name: string, value: number): Figure => ({ name, value, unit: 'ms' })
+  const ratio = (name: string, value: number, most: number): Figure => ({ name, value, unit: '×', most })
   return [
-    {
-      name: `${units.length} đơn vị, nhập`,
-      milliseconds: many,
-      ratio: perUnit,
-      most: 1.5,
-      note: 'mỗi đơn vị, so với nhập 101',
-    },
-    { name: `${units.length} đơn vị, so với ghi trần`, milliseconds: bare, ratio: many / bare, most: 8 },
-    { name: 'nhập lại tệp không đổi', milliseconds: again, ratio: again / many, most: 3 },
-    {
-      name: '589 ranh giới, nhập',
-      milliseconds: boundaries,
-      ratio: boundaries / parse,
-      note: `so với JSON.parse ${(geojson.length / 1e6).toFixed(1)} MB`,
-    },
-    { name: `${index.bodies.size} cơ quan, sinh từ đơn vị`, milliseconds: generated },
-    { name: 'đọc một tên cơ quan', milliseconds: resolve / 4 },
-    { name: 'sơ đồ 235 xã', milliseconds: drawn },
+    ms(`import of ${units.length} units`, many),
+    ratio(`import of ${units.length} units, per unit, against ${small.length - 1}`, perUnit, 1.5),
+    ratio(`import of ${units.length} units against a bare insert`, many / bare, 8),
+    ratio('the same file again against the first time', again / many, 2),
+    ms('import of 589 boundaries', boundaries),
+    ratio(
+      `import of 589 boundaries against JSON.parse of ${(geojson.length / 1e6).toFixed(1)} MB`,
+      boundaries / parse,
+      60,
+    ),
+    ms(`${index.bodies.size} bodies made from units`, generated),
+    ms('one name of a body resolved', resolve / 4),
+    ms('schematic map of 235 communes', drawn),
   ]
 }
 
@@ -95,12 +79,8 @@ const isIn = (province: string, line: string, units: readonly Unit[]) => {
 async function timed(work: () => Promise<unknown>): Promise<number> {
   await work()
   const runs: number[] = []
-  for (let i = 0; i < 5; i += 1) {
-    const start = performance.now()
-    await work()
-    runs.push(performance.now() - start)
-  }
-  return runs.toSorted((a, b) => a - b)[2] as number
+  for (let i = 0; i < 5; i += 1) runs.push(await timedOnce(work))
+  return median(runs)
 }
 
 class Undo extends Error {}
@@ -170,27 +150,4 @@ function onMap(units: readonly Unit[], within: string) {
     }))
 }
 
-export function printFigures(figures: readonly Figure[]): boolean {
-  for (const { name, milliseconds, ratio, most, note } of figures) {
-    const bound = most === undefined ? '' : ` (không quá ${most})`
-    process.stdout.write(
-      `${name.padEnd(44)} ${milliseconds.toFixed(1).padStart(9)} ms${ratio === undefined ? '' : `   ×${ratio.toFixed(2)}${bound}`}${note ? `   ${note}` : ''}\n`,
-    )
-  }
-  return figures.every(({ ratio, most }) => ratio === undefined || most === undefined || ratio <= most)
-}
-
-if (import.meta.main) {
-  const folder = mkdtempSync(join(tmpdir(), 'phaodai-bench-'))
-  chmodSync(folder, 0o711) // as root the server's own user must pass through
-  const server = await startPostgres({ dataDir: join(folder, 'data') })
-  try {
-    await migrate(server.ownerUrl)
-    const db = openDatabase(server.appUrl)
-    process.exitCode = printFigures(await benchImport(db)) ? 0 : 1
-    await db.close()
-  } finally {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+if (import.meta.main) console.table(await withGround(({ db }) => benchImport(db)))

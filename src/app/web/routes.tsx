@@ -1,9 +1,18 @@
-import { IconBook2, IconFileText, IconHome, IconInbox, IconUsers } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconBuilding,
+  IconFileText,
+  IconHome,
+  IconInbox,
+  IconMap2,
+  IconUsers,
+} from '@tabler/icons-react'
 
 import { directivePageNames, directivePages } from '#features/directives/web/index.ts'
 import type { PageEntry } from '#platform/web/router/index.ts'
 
 const work = { vi: 'Công việc', en: 'Work' }
+const directory = { vi: 'Danh mục', en: 'Directory' }
 const administration = { vi: 'Quản trị', en: 'Administration' }
 
 /** The map of the product as people walk it. One line per page; the order here is the order in the navigation. */
@@ -34,8 +43,46 @@ export const pages: readonly PageEntry[] = [
     may: 'directives.inbox',
     page: directivePages.documents,
   },
-  { path: '/van-ban/$id', label: directivePageNames.review, may: 'directives.inbox', page: directivePages.review },
-  { path: '/nhiem-vu/$id', label: directivePageNames.task, may: 'directives.inbox', page: directivePages.task },
+  {
+    path: '/van-ban/$id',
+    label: directivePageNames.review,
+    may: 'directives.inbox',
+    page: directivePages.review,
+  },
+  {
+    path: '/nhiem-vu/$id',
+    label: directivePageNames.task,
+    may: 'directives.inbox',
+    page: directivePages.task,
+  },
+  {
+    path: '/don-vi',
+    label: { vi: 'Đơn vị hành chính', en: 'Administrative units' },
+    icon: IconMap2,
+    group: directory,
+    may: 'units.read',
+    page: () => import('#registry/units/web/index.ts').then((m) => m.UnitPage),
+  },
+  {
+    path: '/don-vi/$id',
+    label: { vi: 'Đơn vị', en: 'Unit' },
+    may: 'units.read',
+    page: () => import('#registry/units/web/index.ts').then((m) => m.UnitPage),
+  },
+  {
+    path: '/co-quan',
+    label: { vi: 'Cơ quan', en: 'Bodies' },
+    icon: IconBuilding,
+    group: directory,
+    may: 'bodies.read',
+    page: () => import('#registry/bodies/web/index.ts').then((m) => m.BodyListPage),
+  },
+  {
+    path: '/co-quan/$id',
+    label: { vi: 'Cơ quan', en: 'Body' },
+    may: 'bodies.read',
+    page: () => import('#registry/bodies/web/index.ts').then((m) => m.BodyPage),
+  },
   {
     path: '/quan-tri/tai-khoan',
     label: { vi: 'Tài khoản', en: 'Accounts' },
