@@ -157,6 +157,10 @@ test('fields of a 400 are read, and nothing is read from anything else', () => {
   const issues = [{ path: ['title'], code: 'too_small', message: 'x' }]
   expect(fieldIssues(new ApiProblem('request.invalid', 400, '', { issues }))).toEqual(issues)
   expect(fieldIssues(new ApiProblem('request.invalid', 400, '', { issues: 'broken' }))).toEqual([])
+  const said = [{ path: 'office/title', found: '', expected: 'Cần có chức danh' }]
+  expect(fieldIssues(new ApiProblem('request.invalid', 400, '', { issues: said }))).toEqual([
+    { path: ['office', 'title'], code: 'custom', message: 'Cần có chức danh' },
+  ])
   expect(fieldIssues(new Error('x'))).toEqual([])
 })
 

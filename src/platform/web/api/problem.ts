@@ -48,13 +48,23 @@ export interface FieldIssue {
   message: string
 }
 
+/** The server names a field by its path (`office/title`) and says what it expected; zod on the page names parts. */
 const Issues = z.array(
-  z.object({
-    path: z.array(z.union([z.string(), z.number()])).default([]),
-    code: z.string().default('custom'),
-    message: z.string().default(''),
-  }),
+  z
+    .object({
+      path: z
+        .union([z.string().transform(partsOf), z.array(z.union([z.string(), z.number()]))])
+        .default([]),
+      code: z.string().default('custom'),
+      message: z.string().default(''),
+      expected: z.string().default(''),
+    })
+    .transform(({ path, code, message, expected }) => ({ path, code, message: message || expected })),
 )
+
+function partsOf(path: string): (string | number)[] {
+  return path.split('/').filter(Boolean)
+}
 
 /** The fields a 400 complained about; empty when the problem is of another kind. */
 export function fieldIssues(error: unknown): FieldIssue[] {

@@ -54,6 +54,7 @@ export async function setAccountState(
   if (!changed) throw problem.stale({ what: 'account', expected: input.version, actual: account.version })
   const ended = state === 'disabled' ? await store.endSessions(tx, id) : 0
   await recordAudit(tx, actor, `account.${state === 'disabled' ? 'disabled' : 'enabled'}`, id, {
+    username: account.username,
     reason: input.reason,
     sessionsEnded: ended,
   })
@@ -61,10 +62,10 @@ export async function setAccountState(
 }
 
 export async function resetPassword(tx: Db, actor: Actor, id: string, passwordHash: string) {
-  await mustFindAccount(tx, actor, id)
+  const { username } = await mustFindAccount(tx, actor, id)
   await store.setPassword(tx, id, passwordHash, true)
   await store.endSessions(tx, id)
-  await recordAudit(tx, actor, 'account.password-reset', id)
+  await recordAudit(tx, actor, 'account.password-reset', id, { username })
   return { ok: true as const }
 }
 
@@ -77,10 +78,10 @@ export async function addOffice(tx: Db, actor: Actor, accountId: string, office:
 }
 
 export async function endOffice(tx: Db, actor: Actor, accountId: string, officeId: string, lastDay: string) {
-  await mustFindAccount(tx, actor, accountId)
+  const { username } = await mustFindAccount(tx, actor, accountId)
   const ended = await store.endOffice(tx, accountId, officeId, lastDay)
-  if (ended === 0) throw problem.notFound({ what: 'office', id: officeId })
-  await recordAudit(tx, actor, 'office.ended', accountId, { officeId, lastDay })
+  if (!ended) throw problem.notFound({ what: 'office', id: officeId })
+  await recordAudit(tx, actor, 'office.ended', accountId, { officeId, username, title: ended.title, lastDay })
   return { ok: true as const }
 }
 

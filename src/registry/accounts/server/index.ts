@@ -1,4 +1,5 @@
 /** What servers may ask of accounts: the routes, who is asking, and making accounts from the command line and the demo. */
+export { auditRoutes } from './audit-routes.ts'
 export { accountRoutes } from './routes.ts'
 export { actorForOffice, actorOf, authenticator } from './session.ts'
 export { hashPassword, openSignIn, type SignInService } from './sign-in.ts'

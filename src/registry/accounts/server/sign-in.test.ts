@@ -194,3 +194,20 @@ test('what the sign-in library writes is in the audit log, without its secrets',
   )
   expect(rows.map((r) => r.details).join()).not.toMatch(/argon2|token/)
 })
+
+test('auditors read what offices of their units did, signing in too; the system’s own acts only over a whole province', async () => {
+  const { id } = await signedIn('bi.theo.doi')
+  const province = await world().join('thanh-tra@74', 'auditor')
+  const city = await world().join('thanh-tra@725', 'auditor')
+  const foreign = await world().join('thanh-tra@84', 'auditor')
+  const actionsOf = async (who: typeof province) =>
+    (await who.get(`/api/audit?limit=200`)).body.rows.map(
+      (r: { action: string; subjectId: string }) => `${r.action} ${r.subjectId}`,
+    )
+  expect((await actionsOf(province)).filter((line: string) => line.endsWith(id))).toContain(
+    `auth_users.insert ${id}`,
+  )
+  for (const who of [city, foreign]) {
+    expect((await actionsOf(who)).filter((line: string) => line.includes(id))).toEqual([])
+  }
+})

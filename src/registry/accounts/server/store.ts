@@ -96,10 +96,17 @@ export async function insertOffice(tx: Db, accountId: string, office: AddOffice)
     from bodies b where b.id = ${office.bodyId}`)
 }
 
-export function endOffice(tx: Db, accountId: string, officeId: string, lastDay: string): Promise<number> {
-  return tx.run(sql`
+const EndedOffice = z.object({ title: z.string() })
+
+/** Undefined when the account holds no such office beyond that day. */
+export function endOffice(tx: Db, accountId: string, officeId: string, lastDay: string) {
+  return tx.maybeOne(
+    EndedOffice,
+    sql`
     update offices set valid_to = greatest(${lastDay}::date, valid_from), version = version + 1
-    where id = ${officeId} and account_id = ${accountId} and (valid_to is null or valid_to > ${lastDay}::date)`)
+    where id = ${officeId} and account_id = ${accountId} and (valid_to is null or valid_to > ${lastDay}::date)
+    returning title`,
+  )
 }
 
 /** Undefined when someone else changed the account first. */
