@@ -52,9 +52,7 @@ export interface FieldIssue {
 const Issues = z.array(
   z
     .object({
-      path: z
-        .union([z.string().transform(partsOf), z.array(z.union([z.string(), z.number()]))])
-        .default([]),
+      path: z.union([z.string().transform(partsOf), z.array(z.union([z.string(), z.number()]))]).default([]),
       code: z.string().default('custom'),
       message: z.string().default(''),
       expected: z.string().default(''),
