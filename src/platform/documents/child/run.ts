@@ -38,6 +38,8 @@ export async function runChild(
   if (signal?.aborted) throw refuse.cancelled({})
   const leave = await takeTurn(MAX_CHILDREN, signal)
   try {
+    // It may have been stopped in the instant between; an aborted signal does not fire again.
+    if (signal?.aborted) throw refuse.cancelled({})
     return await converse(bytes, order, onReport, signal, limits)
   } finally {
     leave()

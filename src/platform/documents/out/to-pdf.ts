@@ -196,8 +196,8 @@ function drawTable(columns: Column[], rows: string[][], page: Page): Node {
       widths,
       headerRows: 1,
       keepWithHeaderRows: 1,
-      // A row goes to the next page as a whole, unless it could not stand on any page.
-      dontBreakRows: !rows.some((row) => tallest(row, widths) > page.height * 0.6),
+      // A row goes to the next page as a whole.
+      dontBreakRows: true,
       body: [
         columns.map((column) => ({
           text: printable(column.title),
@@ -206,24 +206,54 @@ function drawTable(columns: Column[], rows: string[][], page: Page): Node {
           fontSize: tableSize,
           fillColor: '#eeeeee',
         })),
-        ...rows.map((row) =>
-          columns.map((column, i) => ({
-            text: printable(row[i] ?? ''),
-            alignment: column.align ?? 'left',
-            fontSize: tableSize,
-          })),
-        ),
+        ...rows
+          .flatMap((row) => cutTall(row, widths, (page.height - page.top - page.bottom) / 2))
+          .map((row) =>
+            columns.map((column, i) => ({
+              text: printable(row[i] ?? ''),
+              alignment: column.align ?? 'left',
+              fontSize: tableSize,
+            })),
+          ),
       ],
     },
   }
 }
 
-/** Estimated height of a row in points: a letter of Times is about 0.45 of its size wide. */
-function tallest(row: string[], widths: number[]): number {
-  const lines = row.map(
-    (text, i) => Math.ceil((text.length * tableSize * 0.48) / widths[i]!) + (text.match(/\n/g)?.length ?? 0),
+/** A letter of Times is about this part of its size wide; capitals 0.7, so half a page estimated is never a whole one. */
+const letterWidth = 0.48
+
+/**
+ * A whole row taller than the page would not be printed at all, so a row of more than the given height goes on in
+ * further rows.
+ */
+function cutTall(row: string[], widths: number[], height: number): string[][] {
+  const most = Math.floor(height / (tableSize * 1.25))
+  const cells = widths.map((width, i) =>
+    cutText(row[i] ?? '', Math.floor(width / (tableSize * letterWidth)), most),
   )
-  return Math.max(0, ...lines) * tableSize * 1.25
+  const count = Math.max(...cells.map((pieces) => pieces.length))
+  return Array.from({ length: count }, (_, n) => cells.map((pieces) => pieces[n] ?? ''))
+}
+
+/** Cuts text between words into pieces of at most `most` lines of `letters` letters. */
+function cutText(text: string, letters: number, most: number): string[] {
+  const pieces: string[] = []
+  let piece = ''
+  let lines = 0
+  for (const part of text.split(/(?<=\n)/)) {
+    for (const word of part.split(/(?<= )/)) {
+      const needed = word.length / Math.max(letters, 1) + (word.endsWith('\n') ? 1 : 0)
+      if (lines + needed > most && piece !== '') {
+        pieces.push(piece.trimEnd())
+        piece = ''
+        lines = 0
+      }
+      piece += word
+      lines += needed
+    }
+  }
+  return [...pieces, piece.trimEnd()]
 }
 
 /** Recipients on the left, signature on the right; both stay on one page. */

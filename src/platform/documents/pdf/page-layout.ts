@@ -1,5 +1,6 @@
 import { joinLines } from './paragraphs.ts'
 import { columnGap, gatherRows, type Line, type Piece } from './rows.ts'
+import { tableAt } from './table.ts'
 
 /**
  * From pieces of text with places to text in reading order. Shared by PDF pages and recognised pages: only boxes come
@@ -18,8 +19,8 @@ export function layoutPage(pieces: readonly Piece[]): string {
 
 interface Region {
   columns: Line[][]
-  /** Rows of three or more segments: a table, read across. */
-  table: Line[][] | null
+  /** The text of a table, read across. */
+  table: string | null
 }
 
 /** Parts the page into runs of one column, of two columns, and of table rows. */
@@ -31,11 +32,11 @@ function partRegions(rows: readonly Line[][]): Region[] {
     single = []
   }
   for (let i = 0; i < rows.length;) {
-    const end = rows[i]!.length >= 3 ? tableEnd(rows, i) : i
-    if (end > i) {
+    const table = rows[i]!.length >= 3 ? tableAt(rows, i) : null
+    if (table) {
       flush()
-      regions.push({ columns: [], table: rows.slice(i, end) })
-      i = end
+      regions.push({ columns: [], table: table.text })
+      i = table.end
       continue
     }
     const columns = rows[i]!.length === 2 ? twoColumns(rows, i) : null
@@ -55,13 +56,6 @@ function partRegions(rows: readonly Line[][]): Region[] {
 function joinSegments(row: readonly Line[]): Line {
   const first = row[0]!
   return { ...first, text: row.map((line) => line.text).join(' '), right: row.at(-1)!.right }
-}
-
-/** A table goes on while rows have several segments, or one segment within the table's inner cells (a wrapped cell). */
-function tableEnd(rows: readonly Line[][], start: number): number {
-  let end = start + 1
-  while (end < rows.length && rows[end]!.length >= 2) end++
-  return end - start >= 2 ? end : start
 }
 
 /**
@@ -121,7 +115,7 @@ function continues(above: Line, line: Line, rows: readonly Line[][], at: number)
 }
 
 function layoutRegion(region: Region): string {
-  if (region.table) return region.table.map((row) => row.map((line) => line.text).join(' | ')).join('\n')
+  if (region.table !== null) return region.table
   const narrow = region.columns.length > 1
   return region.columns.map((lines) => joinLines(lines, narrow)).join('\n\n')
 }

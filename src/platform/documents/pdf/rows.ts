@@ -10,6 +10,7 @@ export interface Piece {
 
 export interface Line {
   text: string
+  pieces: Piece[]
   left: number
   right: number
   baseline: number
@@ -59,13 +60,14 @@ function sharesRow(row: Row, piece: Piece): boolean {
   )
 }
 
-function cutRow(pieces: readonly Piece[]): Line[] {
+/** Pieces of one row from the left, cut into segments where a gap parts columns. */
+export function cutRow(pieces: readonly Piece[]): Line[] {
   const gaps = pieces.map((piece, i) => (i === 0 ? 0 : piece.left - pieces[i - 1]!.right))
   const lines: Line[] = []
   pieces.forEach((piece, i) => {
     const line = lines.at(-1)
     if (line === undefined || partsColumns(gaps, i, Math.max(line.size, piece.size), line.text)) {
-      lines.push({ ...piece, text: piece.text.trimStart() })
+      lines.push({ ...piece, text: piece.text.trimStart(), pieces: [piece] })
       return
     }
     const gap = piece.left - line.right
@@ -73,6 +75,7 @@ function cutRow(pieces: readonly Piece[]): Line[] {
     if (gap < -0.8 * (piece.right - piece.left) && line.text.endsWith(piece.text)) return
     const spaced = line.text.endsWith(' ') || piece.text.startsWith(' ')
     line.text += (!spaced && gap > wordGap * Math.max(line.size, piece.size) ? ' ' : '') + piece.text
+    line.pieces.push(piece)
     line.right = Math.max(line.right, piece.right)
     line.size = Math.max(line.size, piece.size)
   })

@@ -25,7 +25,8 @@ function withoutRunningHeads(pages: readonly string[]): string[] {
   const offset = numberOffset(split)
   return split.map((lines, i) => {
     const drop = (line: string) =>
-      isPageNumber(line, i + 1 + offset) || keysOf(line, i).some((key) => repeated.has(key))
+      isPageNumber(line, i + 1 + offset) ||
+      (!opensItem.test(line.trim()) && keysOf(line, i).some((key) => repeated.has(key)))
     const kept = [...lines]
     for (let n = 0; n < edge && kept.length > 0 && drop(kept[0]!); n++) dropFirst(kept)
     for (let n = 0; n < edge && kept.length > 0 && drop(kept.at(-1)!); n++) dropLast(kept)
@@ -56,11 +57,11 @@ function keysOf(line: string, page: number): string[] {
   return keys
 }
 
-/** Lines at the edge of at least three pages and half of them. Only lines with words count. */
+/** Lines at the edge of at least three pages and half of them. Only lines with words count, and no items. */
 function repeatedEdgeLines(pages: readonly string[][]): Set<string> {
   const counts = new Map<string, number>()
   pages.forEach((lines, i) => {
-    const full = lines.filter((line) => /\p{L}{2}/u.test(line))
+    const full = lines.filter((line) => /\p{L}{2}/u.test(line) && !opensItem.test(line.trim()))
     const edges = [...full.slice(0, edge), ...full.slice(-edge)]
     for (const key of new Set(edges.flatMap((line) => keysOf(line, i))))
       counts.set(key, (counts.get(key) ?? 0) + 1)
@@ -96,6 +97,8 @@ function runsOn(before: string, after: string): boolean {
   if (/[.:;!?…”"\]]$/u.test(before) || opensItem.test(after)) return false
   if (/^[\p{Ll}(“"]/u.test(after)) return true
   const last = before.slice(before.lastIndexOf('\n') + 1)
+  // Rows of a table have no stop at their end.
+  if (last.includes(' | ') || after.slice(0, after.indexOf('\n')).includes(' | ')) return false
   return last.length > headingLength && last !== last.toLocaleUpperCase('vi')
 }
 

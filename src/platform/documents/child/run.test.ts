@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+
+import { photographedPage, wordDirective } from '#tests/fixtures/documents/make.ts'
+
+import { type Limits, runChild } from './run.ts'
+import { takeTurn } from './turns.ts'
+
+const read = async (bytes: Uint8Array, limits: Limits, signal?: AbortSignal) =>
+  runChild(bytes, { work: 'extract', donePages: [] }, async () => undefined, signal, limits).then(
+    (report) => report.say,
+    (error: { code: string }) => error.code,
+  )
+
+test('a page that takes too long, a file that takes too long and one that takes too much memory are given up', async () => {
+  const picture = photographedPage(['Một trang giấy']).toBuffer('image/png')
+  expect(await read(picture, { pageMs: 30 })).toBe('document.timeout')
+  expect(await read(picture, { totalMs: 30 })).toBe('document.timeout')
+  if (process.platform === 'linux') expect(await read(picture, { residentMb: 60 })).toBe('document.too-heavy')
+  expect(await read(await wordDirective(), {})).toBe('extracted')
+})
+
+test('stopping works at any moment, also before the child has started and while it waits in line', async () => {
+  const bytes = await wordDirective()
+  expect(await read(bytes, {}, AbortSignal.abort())).toBe('document.cancelled')
+  const stop = new AbortController()
+  const three = [1, 2, 3].map(() => read(bytes, {}, stop.signal))
+  stop.abort()
+  expect(await Promise.all(three)).toEqual(['document.cancelled', 'document.cancelled', 'document.cancelled'])
+})
+
+test('an error while storing a page ends the reading with that error', async () => {
+  const failing = runChild(
+    await wordDirective(),
+    { work: 'extract', donePages: [] },
+    async () => Promise.reject(new Error('disk full')),
+    undefined,
+  )
+  await expect(failing).rejects.toThrow('disk full')
+})
+
+test('places in line are handed on in order and never lost', async () => {
+  const order: string[] = []
+  const leaveA = await takeTurn(1)
+  const b = takeTurn(1).then((leave) => (order.push('b'), leave))
+  const gone = new AbortController()
+  const c = takeTurn(1, gone.signal).catch(() => order.push('c gave up'))
+  const d = takeTurn(1).then((leave) => (order.push('d'), leave))
+  gone.abort()
+  leaveA()
+  leaveA()
+  ;(await b)()
+  ;(await d)()
+  await c
+  const again = await takeTurn(1)
+  again()
+  expect(order).toEqual(['c gave up', 'b', 'd'])
+})
