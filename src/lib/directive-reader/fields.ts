@@ -1,7 +1,8 @@
 // What a task carries besides its lead.
+import { attributesIn, bodiesOf } from './attributes.ts'
 import type { Body } from './bodies.ts'
 import { findDeadline, type DeadlineContext } from './deadlines.ts'
-import { findApproval, findCoordination, findDirected, findReports, type Party } from './parties.ts'
+import { findApproval, findCoordination, findDirected, findReports, piecesOf, type Party } from './parties.ts'
 import { spanIn, type Passage, type Span } from './passage.ts'
 import type { ClauseReading } from './predicates.ts'
 import { findTargets } from './targets.ts'
@@ -50,7 +51,12 @@ export function readFields(
   const deadline = findDeadline(words, context)
   const approval = findApproval(tokens, from, to, p.flat, leads.at(-1))
   return {
-    coordinate: findCoordination(tokens, from, to, p.flat)
+    coordinate: [
+      ...findCoordination(tokens, from, to, p.flat),
+      ...attributesIn(tokens, from, to)
+        .filter((a) => a.role === 'partner')
+        .flatMap((a) => piecesOf(bodiesOf(tokens, a, p.flat), p.flat, 'coordinate:attribute')),
+    ]
       .filter((c) => !leadNames.has(c.text))
       .map(party),
     directs: leads.length > 0 ? findDirected(tokens, reading.predicate, to, p.flat).map(party) : [],

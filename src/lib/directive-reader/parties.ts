@@ -1,6 +1,6 @@
 // Who works with the lead, who is reported to and through whom, who is directed, who approves.
 import { behindBracket, readBodies, type Body } from './bodies.ts'
-import { endsName, stretched } from './body-names.ts'
+import { endsName, groupWords, makeBody, stretched } from './body-names.ts'
 import { phrases, standsAt, wordAt, type Token } from './tokens.ts'
 import type { Approval } from './types.ts'
 
@@ -67,7 +67,7 @@ const afterReport = phrases([
 const viaWords = phrases(['qua', 'thông qua'])
 
 /** Pieces of a collective name count one by one: "các địa phương, đơn vị" are two. */
-function piecesOf(bodies: readonly Body[], flat: string, rule: string): Party[] {
+export function piecesOf(bodies: readonly Body[], flat: string, rule: string): Party[] {
   return bodies.flatMap((body) =>
     (body.pieces ?? [{ start: body.start, end: body.end }]).map(({ start, end }) => ({
       text: flat.slice(start, end),
@@ -94,18 +94,64 @@ export function findCoordination(tokens: readonly Token[], from: number, to: num
       )
         at += 2
     }
-    const list = readBodies(tokens, at, flat)
-    if (!list || list.bodies[0] === undefined || list.bodies[0].from >= to) continue
-    out.push(
-      ...piecesOf(
-        toPredicate(tokens, list.bodies, to, flat).filter((b) => b.to <= to),
-        flat,
-        'coordinate:with',
-      ),
-    )
+    const list = partnersAt(tokens, at, to, flat)
+    if (!list) continue
+    out.push(...piecesOf(toPredicate(tokens, list.bodies, to, flat), flat, 'coordinate:with'))
     i = list.next - 1
   }
   return unique(out)
+}
+
+/** The bodies from `at`; a name that the lexicon did not read to its end is stepped over when another body follows it. */
+function partnersAt(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  flat: string,
+): { bodies: Body[]; next: number } | null {
+  const bodies: Body[] = []
+  let next = at
+  for (let guard = 0; guard < 8; guard++) {
+    const list =
+      readBodies(tokens, next, flat) ?? (bodies.length > 0 ? untilBracket(tokens, next, to, flat) : null)
+    if (!list || (list.bodies[0]?.from ?? to) >= to) break
+    bodies.push(...list.bodies.filter((b) => b.to <= to))
+    next = list.next
+    const last = bodies.at(-1)
+    let j = next
+    while (j < Math.min(to, next + 8) && tokens[j]?.kind !== 'mark' && wordAt(tokens, j) !== 'và') {
+      if (endsName(tokens, j) && !held.has(wordAt(tokens, j))) break
+      j++
+    }
+    const closes = wordAt(tokens, j) === ')'
+    const further = [',', 'và'].includes(wordAt(tokens, j)) && startsBody(tokens, j + 1)
+    if (!last || last.to !== next || j === next || j >= to || !(closes || further)) break
+    bodies[bodies.length - 1] = stretched(tokens, last, j, flat)
+    next = j
+    if (!further) break
+    next = j + 1
+  }
+  return bodies.length > 0 ? { bodies, next } : null
+}
+
+/** Words of happening that narrow a place down ("UBND các phường diễn ra sự kiện, …"). */
+const held = new Set(['diễn', 'có'])
+
+function startsBody(tokens: readonly Token[], i: number): boolean {
+  return readBodies(tokens, i, '') !== null || groupWords.match(tokens, i) > 0
+}
+
+/** "… và đơn vị tổ chức sự kiện)": the last of a list in brackets runs to the bracket. */
+function untilBracket(
+  tokens: readonly Token[],
+  i: number,
+  to: number,
+  flat: string,
+): { bodies: Body[]; next: number } | null {
+  let end = i
+  while (end < Math.min(to, i + 9) && tokens[end]?.kind !== 'mark') end++
+  const whole = wordAt(tokens, end) === ')' ? makeBody(tokens, i, end, flat, 'collective') : null
+  return whole && { bodies: [whole], next: end }
 }
 
 /** "các đơn vị quản lý đường bộ khu vực tổ chức …": the last name runs to the next verb when that comes soon. */
@@ -343,6 +389,8 @@ export function findApproval(
       const body = list?.bodies.at(-1)
       if (!list || !body || (list.next !== i && !standsAt(tokens, list.next, 'xem xét'))) continue
       const object = word === 'được' ? passiveObject(tokens, from, j, flat) : null
+      // "Căn cứ Kế hoạch được UBND tỉnh phê duyệt, …": approved already.
+      if (object !== null && /^(?:căn cứ|theo|trên cơ sở)(?![\p{L}])/iu.test(object)) continue
       const read = found(flat, body, tokens[i + 1]?.end ?? 0, object)
       const appraiser = appraisedBy(tokens, from, i, flat)
       if (appraiser) read.approval.appraiser = appraiser

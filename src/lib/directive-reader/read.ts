@@ -8,7 +8,8 @@ import { layoutOf, paragraphsOf, type Layout, type Paragraph } from './layout.ts
 import { spanIn, type Span } from './passage.ts'
 import { readPreamble } from './preamble.ts'
 import { findReferences } from './references.ts'
-import { readTasks, type DraftTask } from './tasks.ts'
+import type { DraftTask } from './drafts.ts'
+import { readTasks } from './tasks.ts'
 import { tokensOf } from './tokens.ts'
 import type { DirectiveReading, Evidence, ReadTask, Reference } from './types.ts'
 
