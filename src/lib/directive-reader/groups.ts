@@ -1,0 +1,172 @@
+// Clauses put together to tasks: where one ends and the next begins.
+import { attributesIn, bodiesOf, isAttribute } from './attributes.ts'
+import { behindNames, readBodies, type Body } from './bodies.ts'
+import { clausesOf, type Clause } from './clauses.ts'
+import { findDeadline, type DeadlineContext, type FoundDeadline } from './deadlines.ts'
+import { saidBefore } from './lookback.ts'
+import { findCoordination, findReports } from './parties.ts'
+import { readClause, type ClauseReading } from './predicates.ts'
+import { asksOnlyToObey, silentSentence } from './silence.ts'
+import { findTargets } from './targets.ts'
+import { standsAt, wordAt, type Token } from './tokens.ts'
+
+export interface Group {
+  from: number
+  to: number
+  reading: ClauseReading
+  /** A formula whose names later sentences of the paragraph inherit. */
+  silent: boolean
+  after: Clause['after']
+}
+
+/** Puts clauses together to tasks. */
+export function groupsOf(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  flat: string,
+  context: DeadlineContext,
+  closing: boolean,
+): Group[] {
+  const groups: Group[] = []
+  let open = false
+  for (const clause of clausesOf(tokens, from, to, (i) => behindNames(tokens, i))) {
+    const { after } = clause
+    const last = open ? groups.at(-1) : undefined
+    if (isAttribute(tokens, clause.from, clause.to)) {
+      if (last) last.to = clause.to
+      continue
+    }
+    const reading = readClause(tokens, clause.from, clause.to, flat)
+    const words = flat.slice(tokens[clause.from]?.start ?? 0, tokens[clause.to - 1]?.end ?? 0)
+    const group = { from: clause.from, to: clause.to, reading, silent: false, after }
+    if (silentSentence(words) || (closing && asksOnlyToObey(words, reading.pattern))) {
+      open = false
+      if (reading.leads.length > 0) groups.push({ ...group, silent: true })
+    } else if (isTask(reading, words)) {
+      if (last && !begins(tokens, clause, reading, last, flat, context)) last.to = clause.to
+      else {
+        const named = reading.pattern.startsWith('assign') && reading.from > clause.from
+        groups.push({ ...group, from: named ? reading.from : clause.from })
+      }
+      open = true
+    } else if (last && (after === ';' || reading.kind === 'condition')) last.to = clause.to
+    else open = after === ';' && open
+  }
+  for (const group of groups)
+    if (group.reading.leads.length === 0) {
+      const leads = leadsWithin(tokens, group.from, group.to, flat)
+      if (leads.length > 0) group.reading = { ...group.reading, leads }
+    }
+  return groups
+}
+
+/** Who does the work, said behind it: "… (Sở Y tế chủ trì)", "…; cơ quan chủ trì: Sở Y tế". */
+function leadsWithin(tokens: readonly Token[], from: number, to: number, flat: string): Body[] {
+  const attribute = attributesIn(tokens, from, to).find((a) => a.role === 'lead')
+  if (attribute) return bodiesOf(tokens, attribute, flat)
+  for (let i = from + 3; i < to; i++) {
+    if (wordAt(tokens, i) !== '(') continue
+    const list = readBodies(tokens, i + 1, flat)
+    if (list && list.next < to && standsAt(tokens, list.next, 'chủ trì')) return list.bodies
+  }
+  return []
+}
+
+function isTask(reading: ClauseReading, words: string): boolean {
+  if (reading.kind === 'fact') return !/(?<![\p{L}])đã(?![\p{L}])/iu.test(words) && setsDay(words)
+  return (
+    reading.kind === 'assign' ||
+    reading.kind === 'subject' ||
+    reading.kind === 'order' ||
+    reading.kind === 'norm'
+  )
+}
+
+/** Whether a day is set by which something must be finished. */
+function setsDay(words: string): boolean {
+  const day = words.search(/\d{1,2}[/-]\d/u)
+  return day > 0 && saidBefore(words.slice(0, day), ['hoàn thành', 'xong', 'chậm nhất'], 38)
+}
+
+/** Openings that go on with what the sentence before ordered. */
+const goesOn =
+  /^(?:hoàn thành|thời gian|thời hạn|kết quả|báo cáo kết quả|xong trước|tuyệt đối|không để|không được|bảo đảm|đảm bảo|thực hiện đúng|trong đó|việc |trường hợp|trên cơ sở đó|qua đó|lấy |phát huy |trước mắt )/iu
+
+/** Whether a clause starts a task of its own beside the one that is open. */
+function begins(
+  tokens: readonly Token[],
+  clause: Clause,
+  reading: ClauseReading,
+  open: Group,
+  flat: string,
+  context: DeadlineContext,
+): boolean {
+  if (reading.leads.length > 0)
+    return clause.after === '.' || namesOf(reading.leads) !== namesOf(open.reading.leads)
+  if (reading.conditional) return false
+  const words = flat.slice(tokens[clause.from]?.start ?? 0, tokens[clause.to - 1]?.end ?? 0)
+  if (reading.kind === 'fact') return !goesOn.test(words)
+  const own: Contents = {
+    words,
+    reports: findReports(tokens, clause.from, clause.to, flat).to.length > 0,
+    partners: findCoordination(tokens, clause.from, clause.to, flat).length > 0,
+    deadline: findDeadline(words, context),
+  }
+  if (reading.kind === 'norm')
+    return setsDay(words) || own.reports || (clause.after === ';' && subjectMust.test(words))
+  if (clause.after === '.') return beginsSentence(own, clause.to - clause.from)
+  if (/^(?:hoàn thành|thời gian|thời hạn|kết quả)/iu.test(words)) return false
+  const before = flat.slice(tokens[open.from]?.start ?? 0, tokens[open.to - 1]?.end ?? 0)
+  const reported = findReports(tokens, open.from, open.to, flat).to.length > 0
+  return beginsInside(own, before, reported, context)
+}
+
+interface Contents {
+  words: string
+  reports: boolean
+  partners: boolean
+  deadline: FoundDeadline | null
+}
+
+const subjectMust = /^\p{L}+(?: \p{L}+){1,5}: ?(?:phải|cần) /iu
+
+function namesOf(bodies: readonly Body[]): string {
+  return bodies
+    .flatMap((b) => b.canonical)
+    .join('|')
+    .toLowerCase()
+}
+
+/** A new sentence is a new task unless it only goes on with the one before. */
+function beginsSentence({ words, reports, partners, deadline }: Contents, length: number): boolean {
+  if (/^(?:hoàn thành|trường hợp|trên cơ sở đó)/iu.test(words)) return false
+  const carries = deadline !== null || reports || partners
+  if (length < 12 && !carries) return false
+  return carries || !goesOn.test(words)
+}
+
+/** Behind a semicolon a task begins with partners, a report, figures or a day of its own. */
+function beginsInside(own: Contents, before: string, reported: boolean, context: DeadlineContext): boolean {
+  if (own.reports && !reported && standingReport(own.words)) return true
+  if (own.partners || (own.reports && own.deadline?.deadline.kind === 'periodic')) return true
+  const figures = findTargets(own.words).filter((t) => t.rule !== 'target:percent-in-bracket')
+  if (figures.length > 0 && findTargets(before).length === 0) return true
+  const theirs = findDeadline(before, context)
+  if (!theirs || !dated(theirs)) return false
+  if (!own.deadline || !dated(own.deadline)) return theirs.start < 12
+  return own.deadline.deadline.date !== theirs.deadline.date
+}
+
+function dated(found: FoundDeadline): boolean {
+  return !found.rule.startsWith('deadline:at-once')
+}
+
+const standing = ['kịp thời', 'định kỳ', 'thường xuyên', 'chủ động', 'hằng ', 'hàng ', 'đột xuất', 'tổng hợp']
+
+/** A report that is due whenever something comes up is a task of its own; the report that closes the work is not. */
+function standingReport(words: string): boolean {
+  const told = words.toLowerCase().indexOf('báo cáo')
+  if (told < 0) return false
+  return saidBefore(words.slice(0, told), standing, 46, ',;') || /^báo cáo kịp thời/iu.test(words.slice(told))
+}
