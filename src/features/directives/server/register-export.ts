@@ -62,11 +62,11 @@ function registerLayout(directive: Directive, tasks: readonly Task[], today: str
         columns: [
           { title: 'TT', width: 4, align: 'center' },
           { title: 'Mục', width: 5, align: 'center' },
-          { title: 'Nội dung nhiệm vụ', width: 42 },
+          { title: 'Nội dung nhiệm vụ', width: 38 },
           { title: 'Chủ trì', width: 17 },
-          { title: 'Phối hợp', width: 14 },
+          { title: 'Phối hợp', width: 12 },
           { title: 'Thời hạn', width: 10 },
-          { title: 'Chỉ tiêu', width: 8 },
+          { title: 'Chỉ tiêu', width: 14 },
         ],
         rows: tasks.map((t, i) => [
           String(i + 1),
