@@ -23,7 +23,10 @@ export const pages: readonly PageEntry[] = [
     icon: IconHome,
     group: work,
     onPhoneBar: true,
-    page: directivePages.home,
+    page: () =>
+      Promise.all([import('./StartPage.tsx'), directivePages.home()]).then(([m, home]) =>
+        m.startPageOf(home),
+      ),
   },
   {
     path: '/hop-thu',
