@@ -265,8 +265,9 @@ async function servePages(app: App, folder: string) {
   })
   const page = join(folder, 'index.html')
   app.setNotFoundHandler(async (request, reply) => {
-    if (!['GET', 'HEAD'].includes(request.method) || request.url.startsWith('/api/') || !existsSync(page))
-      return unknownAddress(request)
+    // A page's script that is gone (an older page is open after an update) must not be answered with HTML.
+    const own = /^\/(api|assets)\//.test(request.url)
+    if (!['GET', 'HEAD'].includes(request.method) || own || !existsSync(page)) return unknownAddress(request)
     return reply
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
