@@ -154,7 +154,7 @@ test('the Word file repeats the head of a table, keeps rows whole, lies across, 
   const xml = (await zip.read('word/document.xml'))!.toString()
   expect(xml.match(/<w:tblHeader/g)).toHaveLength(1)
   expect(xml.match(/<w:cantSplit/g)!.length).toBeGreaterThan(30)
-  expect(xml).toMatch(/<w:pgSz [^>]*w:orient="landscape"/)
+  expect(xml).toContain('w:orient="landscape"')
   const { value, messages } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) })
   expect(messages).toEqual([])
   expect(value).toContain('Việc 30 kết thúc')

@@ -32,7 +32,7 @@ function joinTable(table: { ruled: boolean; rows: BodyBlock[][][] }): string {
   const cells = table.rows.map((row) => row.map(joinCell))
   if (table.ruled && table.rows.some((row) => row.length > 1)) {
     return cells
-      .map((row) => row.map((cell) => cell.replace(/\s*\n\s*/g, ' ')))
+      .map((row) => row.map((cell) => oneLine(cell)))
       .filter((row) => row.some((cell) => cell !== ''))
       .map((row) => row.join(' | '))
       .join('\n')
@@ -42,6 +42,12 @@ function joinTable(table: { ruled: boolean; rows: BodyBlock[][][] }): string {
     .filter((cell) => cell !== '')
     .join('\n\n')
 }
+
+const oneLine = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ')
 
 /** Inside a cell every paragraph is a line: recipients, the lines of a signature. */
 function joinCell(blocks: readonly BodyBlock[]): string {

@@ -81,7 +81,6 @@ function longDate(date: string | undefined): string {
 
 /** Characters that XML cannot carry, and halves of characters, would make the whole file unreadable. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
     .normalize('NFC')

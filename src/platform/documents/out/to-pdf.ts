@@ -178,9 +178,8 @@ function drawBlock(block: Block, page: Page): Node {
 /** pdfmake breaks and stretches lines at every stroke and hyphen; "12/CT-UBND" must stay one word. */
 function unbroken(text: string): Node[] {
   return printable(text)
-    .split(/(\S*[-/]\S*)/)
-    .filter((part) => part !== '')
-    .map((part) => ({ text: part, noWrap: /^\S{3,40}$/.test(part) }))
+    .split(/(?<=[ \n])/)
+    .map((word) => ({ text: word, noWrap: /[-/]/.test(word) && word.length < 40 }))
 }
 
 const tableSize = 11

@@ -35,7 +35,9 @@ test('document numbers broken at a stroke or a hyphen are closed', () => {
     at(85, 118, `${'CT-TTg '.repeat(8)}và ${'chữ '.repeat(3)}số 27-`),
     at(85, 136, 'CT/TU.'),
   ]
-  expect(layoutPage(pieces)).toMatch(/số 16\/CT-TTg .* số 27-CT\/TU\./)
+  const text = layoutPage(pieces)
+  expect(text).toContain('số 16/CT-TTg ')
+  expect(text).toContain('số 27-CT/TU.')
 })
 
 test('heads of different size that do not share a base line are two columns', () => {

@@ -30,7 +30,12 @@ export function dateStyles(xml: string | null): ReadonlySet<number> {
 /** A custom format shows a day when d or y stands outside quotes and brackets ("dd/mm/yyyy", "[$-42A]d mmmm"). */
 function showsDay(format: string | undefined): boolean {
   if (format === undefined) return false
-  return /[dy]/i.test(format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
+  return /[dy]/i.test(
+    format
+      .replace(/"[^"]*"/g, '')
+      .replace(/\[[^[\]]*\]/g, '')
+      .replace(/\\./g, ''),
+  )
 }
 
 /** A stored number as text: dates as YYYY-MM-DD (with hh:mm where there is a time), other numbers without noise. */
