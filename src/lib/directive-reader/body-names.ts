@@ -1,9 +1,18 @@
 // Where a body's name ends: capitals, the small words that join them, and what narrows it down ("tỉnh", "có liên quan").
-import { collectives, fields, fixed, heads, ownRoles, roles, scopeTails } from './lexicon-bodies.ts'
-import { provinces } from './lexicon-places.ts'
-import { adverbs, assigners, factWords, modals, strongVerbs } from './lexicon-verbs.ts'
+import {
+  fieldNames,
+  fixedNames,
+  hardStops,
+  headWords,
+  provinceNames,
+  roleWords,
+  stops,
+  tailWords,
+  unitWords,
+  verbWords,
+} from './body-words.ts'
 import { tidyName } from './names-of-bodies.ts'
-import { phrases, standsAt, wordAt, type Token } from './tokens.ts'
+import { phrases, standsAt, type Token, wordAt } from './tokens.ts'
 
 export interface Body {
   /** Token indexes [from, to). */
@@ -20,65 +29,6 @@ export interface Body {
   office?: boolean
 }
 
-export const fieldNames = phrases(fields)
-export const fixedNames = phrases(Object.keys(fixed))
-export const headWords = phrases(heads)
-export const roleWords = phrases(roles)
-export const ownRoleWords = phrases(ownRoles)
-export const groupWords = phrases(Object.keys(collectives))
-export const provinceNames = phrases(provinces)
-export const verbWords = phrases(strongVerbs)
-export const unitWords = phrases([
-  'tỉnh',
-  'thành phố',
-  'tp',
-  'huyện',
-  'thị xã',
-  'quận',
-  'xã',
-  'phường',
-  'thị trấn',
-  'đặc khu',
-  'ấp',
-  'khu phố',
-  'thôn',
-  'thị',
-])
-export const honorifics = phrases(['đồng chí', 'các đồng chí', 'đ/c', 'ông', 'bà'])
-export const quantifiers = new Set(['các', 'những', 'mỗi', 'từng', 'mọi', 'tất'])
-export const hardStops = new Set([';', ':', '.', '!', '?', '…', '(', ')', '”', '“', '"'])
-const tailWords = phrases(scopeTails)
-const stops = phrases([
-  ...adverbs,
-  ...modals,
-  ...factWords,
-  ...assigners,
-  'được',
-  'để',
-  'khi',
-  'trong',
-  'theo',
-  'cho',
-  'đến',
-  'từ',
-  'trên',
-  'với',
-  'như',
-  'nhằm',
-  'vừa',
-  'do',
-  'sau',
-  'trước',
-  'không',
-  'nào',
-  'tại',
-  'ở',
-  'bằng',
-  'gắn',
-  'thì',
-  'này',
-  'các',
-])
 /** Verbs that may stand inside a name in small letters behind a capital ("Cục Kinh tế - Quản lý đầu tư xây dựng"). */
 const innerVerbs = phrases([
   'đầu tư',
@@ -94,6 +44,7 @@ const innerVerbs = phrases([
 ])
 
 const lowNamed = new Set(['đài', 'cục'])
+
 const openVerbs = new Set([
   'giao',
   'cử',
@@ -148,36 +99,40 @@ export function behindName(tokens: readonly Token[], i: number): number {
   let at = i
   let end = i
   let small = 0
+  // "Đài khí tượng …" writes its name in small letters from the start.
+  const lowName = tokens[i - 1]?.upper === true && lowNamed.has(wordAt(tokens, i - 1))
   while (at < tokens.length && at < i + 30) {
     const token = tokens[at]
     if (!token || hardStops.has(token.w)) break
-    if (token.w === ',' || token.w === 'và' || token.w === '-' || token.w === '–' || token.w === '&') {
-      const then = joinedName(tokens, at)
-      if (then === 0) break
-      at = then
+    if ([',', 'và', '-', '–', '&'].includes(token.w)) {
+      at = joinedName(tokens, at)
+      if (at === 0) break
       continue
     }
     const field = token.upper ? fieldNames.match(tokens, at) : 0
     if (field > 0 || token.upper || token.kind === 'number') {
       at += Math.max(field, 1)
-      end = at
       small = 0
-      continue
+    } else {
+      if (token.kind === 'mark' || small > 5 || (end === i && small === 0 && !(lowName && at === i))) break
+      const step = smallWord(tokens, at, small)
+      if (step === 0) break
+      at += step
+      small += step
     }
-    // "Đài khí tượng …" writes its name in small letters from the start.
-    const lowName =
-      end === i && at === i && tokens[i - 1]?.upper === true && lowNamed.has(wordAt(tokens, i - 1))
-    if (token.kind === 'mark' || small > 5 || (end === i && !lowName && small === 0)) break
-    const inner = innerVerbs.match(tokens, at)
-    // Right behind a capital a verb of one syllable is the second half of a word ("Chăn nuôi", "Thi hành").
-    const half = tokens[at - 1]?.upper === true && !openVerbs.has(token.w)
-    if (inner === 0 && (half ? endsThing(tokens, at) : endsName(tokens, at))) break
-    if (inner > 0 && tokens[at - 1]?.upper !== true && small === 0) break
-    at += Math.max(inner, 1)
-    small += Math.max(inner, 1)
     end = at
   }
   return end
+}
+
+/** Tokens that a small word inside a name takes; 0 when the name ends before it. */
+function smallWord(tokens: readonly Token[], at: number, small: number): number {
+  const inner = innerVerbs.match(tokens, at)
+  const behindCapital = tokens[at - 1]?.upper === true
+  if (inner > 0) return behindCapital || small > 0 ? inner : 0
+  // Right behind a capital a verb of one syllable is the second half of a word ("Chăn nuôi", "Thi hành").
+  const half = behindCapital && !openVerbs.has(wordAt(tokens, at))
+  return (half ? endsThing(tokens, at) : endsName(tokens, at)) ? 0 : 1
 }
 
 /** Token where a name goes on behind a comma, "và" or a dash; 0 when it ends there. */

@@ -67,13 +67,7 @@ function readRecipients(parts: readonly Part[], list: number): { found: FoundRec
   for (const part of parts.slice(list + 1)) {
     const { words } = part
     if (part.right) continue
-    if (
-      isSignMark(words) ||
-      isSignTitle(words) ||
-      (isUpperLine(words) && words.length > 6 && !bullet.test(words))
-    )
-      break
-    if (looksLikeName(words.replace(/[.]$/u, '')) && !bullet.test(words)) break
+    if (endsRecipients(words)) break
     const item = bullet.test(words)
     if (archived && (!item || !/^[-–]?\s*lưu/iu.test(words))) {
       // "- TTH" behind the archive line is the typist's mark.
@@ -86,20 +80,29 @@ function readRecipients(parts: readonly Part[], list: number): { found: FoundRec
       break
     }
     if (item || /^Lưu/u.test(words)) push(found, words.replace(bullet, ''), part.span)
-    else {
-      const last = found.at(-1)
-      const open = last && !/[;.]$/u.test(previous.words)
-      if (last && (open || /^\(/u.test(words)) && part.blank < 2) {
-        last.text = `${last.text} ${words}`.trim()
-        last.span = { start: last.span.start, end: part.span.end }
-      } else push(found, words, part.span)
-    }
+    else goOn(found, part, !/[;.]$/u.test(previous.words))
     used.add(part)
     previous = part
     archived = /^lưu/iu.test(found.at(-1)?.text ?? '')
   }
   for (const one of found) one.text = withoutEnd(one.text, ';,.').trim()
   return { found: found.filter((one) => one.text !== ''), used }
+}
+
+/** A signature or a name stands where the list has ended. */
+function endsRecipients(words: string): boolean {
+  if (isSignMark(words) || isSignTitle(words)) return true
+  if (bullet.test(words)) return false
+  return (isUpperLine(words) && words.length > 6) || looksLikeName(words.replace(/[.]$/u, ''))
+}
+
+/** A line without a dash goes on with the recipient before it, or names one of its own. */
+function goOn(found: FoundRecipient[], part: Part, open: boolean): void {
+  const last = found.at(-1)
+  if (last && (open || part.words.startsWith('(')) && part.blank < 2) {
+    last.text = `${last.text} ${part.words}`.trim()
+    last.span = { start: last.span.start, end: part.span.end }
+  } else push(found, part.words, part.span)
 }
 
 function push(found: FoundRecipient[], words: string, span: Span): void {
@@ -123,11 +126,7 @@ function readSigner(parts: readonly Part[]): Closing['signer'] {
       continue
     }
     if (isSignMark(words)) marks.push(part)
-    else if (
-      isSignTitle(words.toUpperCase()) &&
-      (isUpperLine(words) || /^(?:Phó |PHÓ )/u.test(words) || words.length < 40)
-    )
-      titles.push(part)
+    else if (isSignTitle(words.toUpperCase()) && (isUpperLine(words) || words.length < 40)) titles.push(part)
     else if (name === null && looksLikeName(cleanName(words))) name = { words: cleanName(words), part }
     else if (
       isUpperLine(words) &&
@@ -140,13 +139,12 @@ function readSigner(parts: readonly Part[]): Closing['signer'] {
   }
   if (name === null) return null
   const first = marks[0] ?? titles[0] ?? name.part
-  const last = titles.at(-1)
-  const title = last ? last.words : null
+  const title = titles.at(-1)?.words ?? null
   const behalf = [...marks.map((m) => m.words), ...titles.slice(0, -1).map((t) => t.words)]
   return {
     value: {
       name: properName(name.words),
-      title: title ?? null,
+      title,
       onBehalf: behalf.length > 0 ? behalf.join(' ') : null,
     },
     span: {

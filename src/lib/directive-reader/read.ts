@@ -3,7 +3,8 @@ import { toNfc } from '#lib/text-vi/index.ts'
 
 import { readBodies } from './bodies.ts'
 import { readClosing } from './closing.ts'
-import { findIssueDate, findIssuer, findKind, findMeetingDate, findNumber, findTitle } from './header.ts'
+import { findIssueDate, findKind, findMeetingDate, findNumber, findTitle } from './header.ts'
+import { findIssuer } from './issuer.ts'
 import { layoutOf, paragraphsOf, type Layout, type Paragraph } from './layout.ts'
 import { spanIn, type Span } from './passage.ts'
 import { readPreamble } from './preamble.ts'
@@ -91,24 +92,22 @@ function readHead(
 ): DirectiveReading['document'] {
   const number = findNumber(text, layout)
   const date = findIssueDate(text, layout)
-  const kind = findKind(text, layout, number?.value ?? null)
+  const kind = findKind(text, layout, valueOf(number))
   const title = findTitle(text, layout, addressAt)
   const closing = readClosing(text, layout)
-  const meeting = findMeetingDate(title?.value ?? null, paragraphs, kind?.value ?? null, spanIn)
+  const meeting = findMeetingDate(valueOf(title), paragraphs, valueOf(kind), spanIn)
   const opening = paragraphs
     .slice(0, 6)
     .map((p) => p.flat.slice(0, 1500))
     .join('\n')
-  const sign = closing.signer
-    ? `${closing.signer.value.onBehalf ?? ''} ${closing.signer.value.title ?? ''}`
-    : ''
+  const sign = closing.signer?.value
   const { issuer, level, province } = findIssuer(
     text,
     layout,
-    title?.value ?? null,
+    valueOf(title),
     opening,
-    number?.value ?? null,
-    sign,
+    valueOf(number),
+    [sign?.onBehalf, sign?.title].filter(Boolean).join(' '),
     closing.recipients.map((r) => r.text).join('\n'),
   )
   const named: [string, { span: Span; confidence: number; rule: string } | null][] = [
@@ -126,18 +125,22 @@ function readHead(
   if (closing.signer) put('/document/signer', closing.signer.span, closing.signer.confidence, 'signer')
   closing.recipients.forEach((r, i) => put(`/document/recipients/${i}`, r.span, r.confidence, 'recipient'))
   return {
-    kind: kind?.value ?? null,
-    title: title?.value ?? null,
-    issuer: issuer?.value ?? null,
+    kind: valueOf(kind),
+    title: valueOf(title),
+    issuer: valueOf(issuer),
     issuerLevel: level,
-    province: province?.value ?? null,
-    number: number?.value ?? null,
-    date: date?.value ?? null,
-    meetingDate: meeting?.value ?? null,
-    signer: closing.signer?.value ?? null,
+    province: valueOf(province),
+    number: valueOf(number),
+    date: valueOf(date),
+    meetingDate: valueOf(meeting),
+    signer: valueOf(closing.signer),
     recipients: closing.recipients.map((r) => r.text),
     references: [],
   }
+}
+
+function valueOf<T>(found: { value: T } | null): T | null {
+  return found && found.value
 }
 
 function readReferences(

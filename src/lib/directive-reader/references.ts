@@ -116,10 +116,7 @@ function readReference(
 ): FoundReference | null {
   const [whole, digits = '', slash = '', tail = ''] = m
   const symbolText = withoutEnd(tail.replace(/ /g, ''), '.–-')
-  if (!/\p{Lu}{2}/u.test(symbolText.replace(/^\d{4}\//, '')) || /^(?:COVID|SARS|QR)/iu.test(symbolText))
-    return null
-  if (slash.trim() === '-' && !symbolText.includes('/') && !/^(?:TB|CT|NQ|KL|QĐ|KH)/u.test(symbolText))
-    return null
+  if (!isSymbol(slash, symbolText)) return null
   const start = m.index
   const end = start + whole.trimEnd().length
   const head = flat.slice(Math.max(0, start - 70), start)
@@ -128,27 +125,38 @@ function readReference(
   const follows = before !== undefined && start - before.end < 60 && onlyJoins(flat.slice(before.end, start))
   if (!named && !numbered && !follows && !/[/-]/.test(symbolText)) return null
   const code = symbolText.replace(/^\d{4}\//, '').split(/[-/–]/u)[0] ?? ''
+  const known = follows ? before.reference.kind : null
   const kind = named
     ? capital(named)
-    : ((follows && !numbered ? before.reference.kind : null) ??
-      codes[/^\D*/u.exec(code)?.[0] ?? ''] ??
-      (follows ? before.reference.kind : null))
+    : ((numbered ? null : known) ?? codes[/^\D*/u.exec(code)?.[0] ?? ''] ?? known)
   const behind = flat.slice(end, end + 160)
-  const dated = /^[,\s]{0,2}(?:ngày |tháng )/iu.test(behind)
-    ? findDates(behind.slice(0, 40), year)[0]
-    : undefined
-  const date = dated && dated.start < 10 && dated.grain === 'day' ? dated.date : null
-  const rest = behind.slice(date && dated ? dated.end : 0)
+  const dated = dateBehind(behind, year)
+  const rest = behind.slice(dated?.end ?? 0)
   return {
     reference: {
       number: `${digits}${slash.trim()}${symbolText}`,
       kind,
-      date,
+      date: dated?.date ?? null,
       issuer: issuerOf(rest, symbolText),
     },
     start,
     end,
   }
+}
+
+function isSymbol(slash: string, symbolText: string): boolean {
+  if (!/\p{Lu}{2}/u.test(symbolText.replace(/^\d{4}\//, ''))) return false
+  if (/^(?:COVID|SARS|QR)/iu.test(symbolText)) return false
+  return slash.trim() !== '-' || symbolText.includes('/') || /^(?:TB|CT|NQ|KL|QĐ|KH)/u.test(symbolText)
+}
+
+/** The day of issue right behind a number. */
+function dateBehind(behind: string, year: number | null): { date: string; end: number } | null {
+  if (!/^[,\s]{0,2}(?:ngày |tháng )/iu.test(behind)) return null
+  const first = findDates(behind.slice(0, 40), year)[0]
+  return first && first.start < 10 && first.grain === 'day' && first.date !== null
+    ? { date: first.date, end: first.end }
+    : null
 }
 
 function capital(kind: string): string {

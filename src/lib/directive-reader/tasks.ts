@@ -140,7 +140,7 @@ class BodyReader implements BodyReading {
 
   /** Reads the words from `content`; the first task begins at `start` when the label that names its lead is quoted. */
   private readSentences(item: Item, start: number, content: number, named: readonly Body[]): void {
-    const { p, tokens, to, closing, listed } = item
+    const { p, tokens, to, closing } = item
     const { outline } = this
     const groups = groupsOf(tokens, content, to, p.flat, this.around.deadlines, closing)
     let recent: Standing | null = null
@@ -153,8 +153,7 @@ class BodyReader implements BodyReading {
         recent = leads.length > 0 ? standing(p, leads, 'paragraph') : recent
         continue
       }
-      const order = group.reading.kind === 'order'
-      if (leads.length === 0 && (outline.silent === 'named' || (listed && !order))) continue
+      if (leads.length === 0 && this.needsName(item, group)) continue
       if (leads.length > 0) {
         const told = standing(p, leads, 'paragraph')
         const { pattern } = group.reading
@@ -169,6 +168,11 @@ class BodyReader implements BodyReading {
     const reading = readClause(tokens, start, to, p.flat)
     const leads = reading.leads.length > 0 ? reading.leads : firstNames(item, start)
     if (leads.length > 0) outline.setLead(standing(p, leads, 'section'))
+  }
+
+  /** Below some headings, and in a list of what to report, only what names a body is a task. */
+  private needsName({ listed }: Item, group: Group): boolean {
+    return this.outline.silent === 'named' || (listed && group.reading.kind !== 'order')
   }
 
   /** The first lead of an item that has none stands for what is below it. */

@@ -1,0 +1,211 @@
+// Who is told at a place of a clause: "Giao X …", "X chủ trì …", or an order to whoever is addressed.
+import { behindBracket, type Body, readBodies } from './bodies.ts'
+import { stretched } from './body-names.ts'
+import { agreements, assigners } from './lexicon-verbs.ts'
+import { phrases, standsAt, type Token, wordAt } from './tokens.ts'
+import { factAt, facts, modalWords, orderAt, predicateAt } from './verb-marks.ts'
+
+export interface ClauseReading {
+  kind: 'assign' | 'subject' | 'order' | 'norm' | 'fact' | 'agreement' | 'condition'
+  leads: Body[]
+  /** Token where the words of the task start. */
+  from: number
+  /** Token of the predicate. */
+  predicate: number
+  /** A short name of the pattern, for evidence. */
+  pattern: string
+  /** Whether the clause opens with a word that binds it to the one before. */
+  bound: boolean
+  /** An order that holds only "nếu …", "trường hợp …": it goes with the sentence before. */
+  conditional?: boolean
+}
+
+export const agreementWords = phrases(agreements)
+
+export const assignWords = phrases(assigners)
+
+export function readAt(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  flat: string,
+  from: number,
+): Omit<ClauseReading, 'bound'> | null {
+  const assign = assignWords.match(tokens, at)
+  if (assign > 0) {
+    const given = givenTo(tokens, at, at + assign, to, flat, from)
+    if (given) return given
+  }
+  const list = readBodies(tokens, at, flat)
+  if (list) {
+    const subject = asSubject(tokens, list, to, flat, from)
+    if (subject) return subject
+  }
+  if (agreementWords.match(tokens, at) > 0) return null
+  if (factAt(tokens, at)) return null
+  if (!orderAt(tokens, at, to)) return null
+  const who = namedLater(tokens, at, to, flat)
+  if (who) return { kind: 'subject', leads: who, from, predicate: at, pattern: 'order:who' }
+  return { kind: 'order', leads: [], from, predicate: at, pattern: 'order' }
+}
+
+/** "Khẩn trương khắc phục …, các địa phương phải huy động …": who must is said behind the matter. */
+function namedLater(tokens: readonly Token[], at: number, to: number, flat: string): Body[] | null {
+  for (let j = at + 3; j < Math.min(to, at + 70); j++) {
+    if (wordAt(tokens, j) === '(') j = behindBracket(tokens, j)
+    if (wordAt(tokens, j) !== ',') continue
+    const list = readBodies(tokens, j + 1, flat)
+    if (list && wordAt(tokens, list.next) === 'phải' && list.next < to) return list.bodies
+  }
+  return null
+}
+
+/** "Giao Sở Y tế …", "Yêu cầu các doanh nghiệp phải …". */
+function givenTo(
+  tokens: readonly Token[],
+  at: number,
+  behind: number,
+  to: number,
+  flat: string,
+  from: number,
+): Omit<ClauseReading, 'bound'> | null {
+  let j = behind
+  if (wordAt(tokens, j) === ':' || wordAt(tokens, j) === 'cho') j++
+  j += whenWords.match(tokens, j)
+  if (wordAt(tokens, j) === ',') j++
+  const list = readBodies(tokens, j, flat)
+  if (!list || list.next > to) return null
+  const verb = tokens
+    .slice(at, behind)
+    .map((t) => t.w)
+    .join('-')
+  const leads = extended(tokens, list.bodies, list.next, to, flat)
+  return { kind: 'assign', leads, from, predicate: leads.at(-1)?.to ?? list.next, pattern: `assign:${verb}` }
+}
+
+function asSubject(
+  tokens: readonly Token[],
+  list: { bodies: Body[]; next: number },
+  to: number,
+  flat: string,
+  from: number,
+): Omit<ClauseReading, 'bound'> | null {
+  let next = list.next
+  if (next >= to) return null
+  if (wordAt(tokens, next) === ',' || wordAt(tokens, next) === ':') next++
+  if (factAt(tokens, next)) return roleOf(tokens, list, next, from)
+  // "UBND tỉnh yêu cầu các sở …": the body that is told, not the one that tells.
+  const tells = assignWords.match(tokens, next)
+  if (tells > 0) {
+    const told = givenTo(tokens, next, next + tells, to, flat, next)
+    if (told && told.leads.length > 0 && wordAt(tokens, next) !== 'lưu' && isIssuing(list.bodies)) return told
+  }
+  if (predicateAt(tokens, next, to))
+    return { kind: 'subject', leads: list.bodies, from, predicate: next, pattern: 'subject' }
+  const further = predicateWithin(tokens, next, to)
+  if (further > 0 && next === list.next) {
+    const leads = extended(tokens, list.bodies, list.next, to, flat)
+    if (factAt(tokens, leads.at(-1)?.to ?? next)) return null
+    return { kind: 'subject', leads, from, predicate: further, pattern: 'subject:wide' }
+  }
+  return null
+}
+
+/** Who may tell others in a document of their own: not the departments that are told. */
+function isIssuing(bodies: readonly Body[]): boolean {
+  const name = bodies[0]?.canonical[0] ?? ''
+  return (
+    bodies.length <= 2 &&
+    /^(?:Ủy ban nhân dân (?:tỉnh|thành phố|huyện|quận|thị xã)|Thủ tướng|Ban Thường vụ|Thường trực|Bộ |Ban Chỉ đạo|Tỉnh ủy|Bộ Chính trị|Chính phủ|Phó Thủ tướng|Đồng chí|Bí thư|Chủ tịch|Ban Bí thư|Ban Cán sự)/iu.test(
+      name,
+    )
+  )
+}
+
+/** "Đồng chí Bí thư cấp ủy là Trưởng Ban Chỉ đạo, trực tiếp …": being given an office is an order, being something is a fact. */
+function roleOf(
+  tokens: readonly Token[],
+  list: { bodies: Body[] },
+  next: number,
+  from: number,
+): Omit<ClauseReading, 'bound'> | null {
+  if (wordAt(tokens, next) !== 'là' || list.bodies[0]?.office !== true) return null
+  return { kind: 'subject', leads: list.bodies, from, predicate: next, pattern: 'subject:office' }
+}
+
+/** Index of a verb that binds within 24 words behind a body whose name the lexicon did not read to its end. */
+function predicateWithin(tokens: readonly Token[], i: number, to: number): number {
+  for (let j = i; j < Math.min(to, i + 24); j++) {
+    const word = wordAt(tokens, j)
+    if (['.', ':', ';', '!', '?', 'để', 'nhằm', 'khoảng', 'do', 'vì'].includes(word)) return -1
+    if (
+      facts.match(tokens, j) > 0 &&
+      !standsAt(tokens, j, 'còn lại') &&
+      !standsAt(tokens, j, 'đã được') &&
+      !['đang', 'bị', 'đã'].includes(word)
+    )
+      return -1
+    const told = ['đang', 'đã', 'được', 'bị', 'có', 'chưa'].includes(wordAt(tokens, j - 1))
+    if (!told && (modalWords.match(tokens, j) > 0 || firm.match(tokens, j) > 0)) return j
+  }
+  return -1
+}
+
+const firm = phrases([
+  'chủ trì',
+  'phối hợp',
+  'tiếp tục',
+  'khẩn trương',
+  'chủ động',
+  'tham mưu',
+  'chỉ đạo',
+  'rà soát',
+  'theo dõi',
+  'đôn đốc',
+  'tập trung',
+  'tăng cường',
+  'đẩy mạnh',
+  'thực hiện',
+  'triển khai',
+  'quán triệt',
+  'căn cứ',
+  'theo chức năng',
+  'báo cáo',
+  'nghiêm túc',
+  'kịp thời',
+  'thường xuyên',
+  'xây dựng',
+  'hướng dẫn',
+  'cử',
+  'bố trí',
+  'trên cơ sở',
+  'chọn',
+  'nêu cao',
+  'kiểm tra',
+  'chấp hành',
+  'tuân thủ',
+  'hoàn thành',
+  'chuẩn bị',
+  'tự',
+])
+
+/** Lets the last name run up to the predicate when the lexicon stopped short of it. */
+function extended(tokens: readonly Token[], bodies: Body[], next: number, to: number, flat: string): Body[] {
+  const last = bodies.at(-1)
+  if (!last || last.to !== next) return bodies
+  const word = wordAt(tokens, next)
+  if (['trước', 'trong', 'từ', 'đến', 'chậm', 'vào', 'để', 'hằng', 'hàng'].includes(word)) return bodies
+  if (word === ',' || word === ':' || predicateAt(tokens, next, to) || factAt(tokens, next)) return bodies
+  const verb = predicateWithin(tokens, next, Math.min(to, next + 16))
+  if (verb <= next || (tokens.slice(next, verb - 2).some((t) => t.w === ',') && verb - next > 3))
+    return bodies
+  return [...bodies.slice(0, -1), stretched(tokens, last, verb, flat)]
+}
+
+const whenWords = phrases([
+  'trong thời gian tới',
+  'thời gian tới',
+  'trước mắt',
+  'trong thời gian này',
+  'từ nay đến cuối năm',
+])

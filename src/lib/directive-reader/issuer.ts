@@ -1,0 +1,215 @@
+// Who issued the document, at which level and in which province: from the head, the title, the number and the signature.
+import { capitalise, looksLikeName, startsUpper } from '#lib/text-vi/index.ts'
+import type { Found } from './header.ts'
+import { isUpperLine, type Layout } from './layout.ts'
+import { provinces } from './lexicon-places.ts'
+import type { Span } from './passage.ts'
+import type { IssuerLevel } from './types.ts'
+
+export interface IssuerReading {
+  issuer: Found<string> | null
+  level: IssuerLevel | null
+  province: Found<string> | null
+}
+
+export function findIssuer(
+  text: string,
+  layout: Layout,
+  title: string | null,
+  opening: string,
+  number: string | null,
+  sign: string,
+  recipients: string,
+): IssuerReading {
+  const names = namesInHead(text, layout)
+  const printed = names
+    .map((n) => n.words)
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+  const titled = title === null ? null : issuerOfTitle(title)
+  const joined = printed || titled || ''
+  const place = placeOf([printed, title ?? '', opening].join('\n'), text, layout)
+  const level = levelOf(joined, number, sign, opening, title ?? '', recipients)
+  const first = names[0]
+  const last = names.at(-1)
+  const span =
+    first && last
+      ? {
+          start: Math.min(first.span.start, last.span.start),
+          end: Math.max(first.span.end, last.span.end),
+        }
+      : (layout.lines[layout.title] ?? { start: 0, end: 0 })
+  const name = joined === '' ? null : nameCase(joined, printed === '')
+  const full =
+    name !== null && place && level === 'province' && !name.includes(place.value)
+      ? `${name} ${place.value}`
+      : name
+  return {
+    issuer:
+      full === null
+        ? null
+        : {
+            value: full,
+            span,
+            confidence: printed ? 0.9 : 0.7,
+            rule: printed ? 'issuer:header' : 'issuer:title',
+          },
+    level,
+    province: level === 'central' || level === null ? null : place,
+  }
+}
+
+function namesInHead(text: string, layout: Layout): { words: string; span: Span }[] {
+  const names: { words: string; span: Span }[] = []
+  for (const line of layout.lines.slice(0, layout.title)) {
+    if (line.end - line.start >= 90) continue
+    for (const column of text.slice(line.start, line.end).split(/\s{4,}/u)) {
+      const words = column.replace(/[*#_]/gu, ' ').replace(/\s+/gu, ' ').trim()
+      if (/cộng h[oò][aà]|độc lập|^số|^-+$|đảng cộng sản|ngày \d|^\*+$/iu.test(words)) continue
+      if (isUpperLine(words)) names.push({ words, span: line })
+    }
+  }
+  // A party head prints the committee above its standing committee; its name is said the other way round.
+  const inner = names.findIndex((n) => /^BAN (?:THƯỜNG VỤ|CHẤP HÀNH)|^THƯỜNG TRỰC|^VĂN PHÒNG/u.test(n.words))
+  if (inner === 1 && /ỦY |UỶ |ĐẢNG BỘ/u.test(names[0]?.words ?? '')) names.reverse()
+  return names
+}
+
+function issuerOfTitle(title: string): string | null {
+  const at = title.search(/của |CỦA /u)
+  if (at < 0) return null
+  const rest = title.slice(at + 4)
+  const ends = [' về', ' VỀ', ' tại', ' TẠI'].map((word) => rest.indexOf(word)).filter((end) => end > 0)
+  return rest
+    .slice(0, ends.length > 0 ? Math.min(...ends) : rest.length)
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+/** "ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI" → "Ủy ban nhân dân tỉnh Quảng Ngãi". */
+export function nameCase(words: string, person = false): string {
+  if (words !== words.toUpperCase()) return words
+  const low = words.toLowerCase()
+  const known = [...provinces].sort((a, b) => b.length - a.length).find((p) => low.includes(p.toLowerCase()))
+  let out = capitalise(low)
+  if (known) out = out.replace(known.toLowerCase(), known)
+  const unit = / (?:huyện|thị xã|quận|xã|phường|thị trấn|đặc khu) /u.exec(out)
+  if (unit) {
+    const name = out.slice(unit.index + unit[0].length)
+    if (!/[,-]/u.test(name) && !(known && name.includes(known)))
+      out = out.slice(0, unit.index + unit[0].length) + titleCase(name)
+  }
+  for (const name of properParts) out = properWord(out, name)
+  if (person) {
+    const parts = out.split(' ')
+    for (let n = Math.min(5, parts.length - 2); n >= 3; n--) {
+      const name = titleCase(parts.slice(-n).join(' '))
+      if (looksLikeName(name)) return capitalise([...parts.slice(0, -n), name].join(' '))
+    }
+  }
+  return capitalise(out)
+}
+
+/** Writes a name with its capitals where it stands as whole words. */
+function properWord(text: string, name: string): string {
+  const at = text.toLowerCase().indexOf(name.toLowerCase())
+  if (at < 0) return text
+  const whole = !/\p{L}/u.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(at + name.length))
+  return whole ? text.slice(0, at) + name + text.slice(at + name.length) : text
+}
+
+const properParts = [
+  'Thủ tướng',
+  'Chính phủ',
+  'Văn phòng',
+  'Ban Thường vụ',
+  'Bộ Chính trị',
+  'Ban Bí thư',
+  'Ban Chấp hành',
+  'Trung ương',
+  'Bộ Y tế',
+  'Bộ Xây dựng',
+  'Bộ Tài chính',
+  'Ban Chỉ đạo',
+  'Tỉnh ủy',
+  'Thành ủy',
+  'Huyện ủy',
+]
+
+function titleCase(words: string): string {
+  return words
+    .split(' ')
+    .map((w) => capitalise(w))
+    .join(' ')
+}
+
+function placeOf(where: string, text: string, layout: Layout): Found<string> | null {
+  const sorted = [...provinces].sort((a, b) => b.length - a.length)
+  const low = where.toLowerCase()
+  const start = layout.lines[0] ?? { start: 0, end: 0 }
+  const dateline = layout.lines
+    .slice(0, Math.max(layout.title, 1))
+    .find((l) => /, ?ngày/iu.test(text.slice(l.start, l.end)))
+  for (const province of sorted) {
+    const name = province.toLowerCase()
+    for (const unit of ['tỉnh', 'thành phố', 'tỉnh ủy', 'thành ủy', 'tp.', 'địa bàn']) {
+      const at = low.indexOf(`${unit} ${name}`)
+      if (at >= 0)
+        return {
+          value: province,
+          span: spanOfWords(text, province, layout) ?? start,
+          confidence: 0.9,
+          rule: 'province:named',
+        }
+    }
+  }
+  if (dateline) {
+    const words = text.slice(dateline.start, dateline.end).toLowerCase()
+    const province = sorted.find((p) => words.startsWith(p.toLowerCase()))
+    if (province) return { value: province, span: dateline, confidence: 0.8, rule: 'province:dateline' }
+  }
+  return null
+}
+
+function spanOfWords(text: string, words: string, layout: Layout): Span | null {
+  const last = layout.lines[Math.min(layout.lines.length - 1, layout.body + 6)]
+  const area = text.slice(0, last?.end ?? 0).toLowerCase()
+  const at = area.indexOf(words.toLowerCase())
+  return at < 0 ? null : { start: at, end: at + words.length }
+}
+
+function levelOf(
+  issuer: string,
+  number: string | null,
+  sign: string,
+  opening: string,
+  title: string,
+  recipients: string,
+): IssuerLevel | null {
+  const words = `${issuer}`.toLowerCase()
+  const near = `${words}\n${title.toLowerCase()}`
+  if (/ủy ban nhân dân\s*(?:xã|phường|thị trấn|đặc khu)|đảng ủy (?:xã|phường)|^(?:xã|phường) /iu.test(words))
+    return 'commune'
+  if (/huyện|thị xã|quận|thị ủy/iu.test(words)) return 'district'
+  if (/ubnd\s*thành phố thuộc tỉnh/iu.test(words)) return 'district'
+  if (
+    /tỉnh|thành ủy|thành phố|sở |^sở/iu.test(near) &&
+    !/thủ tướng|chính phủ|bộ chính trị|ban bí thư|trung ương|^bộ /iu.test(words)
+  )
+    return 'province'
+  if (
+    /thủ tướng|chính phủ|bộ chính trị|ban bí thư|trung ương|^bộ |quốc hội|^văn phòng chính phủ|^tổng cục|^cục /iu.test(
+      words,
+    )
+  )
+    return 'central'
+  if (number !== null) {
+    if (/(?:TTg|VPCP|TW|CP|B\p{Lu}{1,4})$/u.test(number)) return 'central'
+    if (/(?:UBND|TU|VPTU|S\p{Lu}{1,5})$/u.test(number)) return 'province'
+    if (/HU$/u.test(number)) return 'district'
+  }
+  if (/thủ tướng|bộ trưởng|chủ nhiệm|bộ chính trị/iu.test(sign)) return 'central'
+  if (/thủ tướng chính phủ|bộ chính trị/iu.test(title)) return 'central'
+  if (/tỉnh ủy|ubnd tỉnh|ủy ban nhân dân tỉnh|thành ủy/iu.test(`${opening}\n${recipients}`)) return 'province'
+  return startsUpper(issuer) && issuer !== '' ? 'province' : null
+}

@@ -1,0 +1,95 @@
+// What the targets share: how a number compares, and where the thing that is counted begins and ends.
+import { endsThing } from './body-names.ts'
+import { groupWords } from './body-words.ts'
+import { type Token, wordAt } from './tokens.ts'
+import type { Target } from './types.ts'
+
+export interface FoundTarget {
+  target: Target
+  start: number
+  end: number
+  rule: string
+  confidence: number
+}
+
+const comparators: [RegExp, Target['comparator']][] = [
+  [/(?:ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn)(?: là| đạt| được)? $/iu, '>='],
+  [/(?:tối đa|không quá|nhiều nhất|không vượt quá)(?: là)? $/iu, '<='],
+  [/(?:dưới|thấp hơn|nhỏ hơn)(?: mức)? $/iu, '<'],
+  [/(?:trên|hơn|vượt|lớn hơn|cao hơn)(?: mức)? $/iu, '>'],
+  [/(?:khoảng|gần|xấp xỉ) $/iu, '~'],
+]
+
+export function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const marks = new Set(['.', ';', ':', '(', ')', '“', '”', '!', '?'])
+
+/** End of the thing that is counted: up to a verb, a purpose, a mark; commas inside a list of nouns are passed. */
+export function endOfThing(tokens: readonly Token[], from: number, most: number): number {
+  let end = from
+  for (let j = from; j < Math.min(tokens.length, from + most); j++) {
+    const word = wordAt(tokens, j)
+    if (marks.has(word)) break
+    if (word === 'từ' && tokens[j + 1]?.kind === 'number') {
+      j += 2
+      end = Math.min(tokens.length, j + 1)
+      continue
+    }
+    if (word === ',' || word === 'và') {
+      const noun = groupWords.match(tokens, j + 1) > 0 || (word === ',' && wordAt(tokens, j + 1) === 'thanh')
+      if (!noun) break
+      continue
+    }
+    if (
+      j > from &&
+      endsThing(tokens, j) &&
+      !['trên', 'có', 'được', 'cấp', 'xã', 'trong', 'phòng'].includes(word) &&
+      groupWords.match(tokens, j) === 0
+    )
+      break
+    end = j + 1
+  }
+  return end
+}
+
+/** Start of the words before a number that say of what: back to a mark, a comma that parts no list, or a verb. */
+export function startOfThing(tokens: readonly Token[], at: number, most: number): number {
+  let start = at
+  for (let j = at - 1; j >= Math.max(0, at - most); j--) {
+    const word = wordAt(tokens, j)
+    if (marks.has(word)) break
+    if (word === ',' && groupWords.match(tokens, j + 1) === 0) break
+    start = j
+  }
+  return start
+}
+
+export function spanText(
+  flat: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): { text: string; start: number; end: number } {
+  const start = tokens[from]?.start ?? 0
+  const end = tokens[to - 1]?.end ?? start
+  return { text: flat.slice(start, end), start, end }
+}
+
+export function comparatorOf(head: string): { comparator: Target['comparator']; width: number } {
+  for (const [form, comparator] of comparators) {
+    const m = form.exec(head)
+    if (m) return { comparator, width: m[0].length }
+  }
+  return { comparator: '=', width: 0 }
+}
+
+export const numberWords: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5 }
