@@ -9,7 +9,7 @@ import { ErrorState, PageHeader, PageSkeleton, Panel } from '#platform/web/ui/in
 import { formatDate, formatMoment, formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import type { IssuedTask, Party } from '../../domain/index.ts'
 import { partyLists } from '../model/fields.ts'
-import { sayTarget } from '../model/say-field.ts'
+import { sayTarget, subjectOf } from '../model/say-field.ts'
 import { directiveQueries } from '../queries.ts'
 import { fieldNames, kindNames, partNames, words as common } from '../words.ts'
 import { words as reviewWords } from '../review/words.ts'
@@ -48,7 +48,11 @@ function TaskView({ given }: { given: IssuedTask }) {
             {partName[part]}
           </span>
         ))}
-        lead={[directive.issuer, directive.date && formatDate(directive.date), directive.title]
+        lead={[
+          directive.issuer,
+          directive.date && formatDate(directive.date),
+          subjectOf(directive.title, directive.kind && kinds[directive.kind]),
+        ]
           .filter(Boolean)
           .join(' · ')}
         actions={
@@ -145,7 +149,7 @@ function PartyLine({ party, given }: { party: Party; given: IssuedTask }) {
       {party.bodyIds.length > 1 && (
         <span className={styles.quiet}> · {name.bodies(formatNumber(party.bodyIds.length, language))}</span>
       )}
-      {real && real !== party.name && <span className={styles.quiet}> → {real}</span>}
+      {real && !real.startsWith(party.name) && <span className={styles.quiet}> → {real}</span>}
       {mine && <strong className={styles.yours}> {say.yours}</strong>}
     </div>
   )

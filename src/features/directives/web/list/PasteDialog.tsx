@@ -21,8 +21,15 @@ interface PasteDialogProps {
 
 export function PasteDialog({ opened, onClose, name }: PasteDialogProps) {
   const say = useWords(words)
+  const shared = useWords(common)
   return (
-    <Modal opened={opened} onClose={onClose} title={say.pasteTitle} size="xl">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={say.pasteTitle}
+      closeButtonProps={{ 'aria-label': shared.close }}
+      size="xl"
+    >
       {opened && <PasteForm name={name ?? say.pasted} onClose={onClose} />}
     </Modal>
   )
@@ -30,7 +37,7 @@ export function PasteDialog({ opened, onClose, name }: PasteDialogProps) {
 
 function PasteForm({ name, onClose }: { name: string; onClose: () => void }) {
   const say = useWords(words)
-  const saved = useWords(common)
+  const shared = useWords(common)
   const navigate = useNavigate()
   const { account } = useMe()
   // What was pasted is kept until it has arrived: it may have taken a while to put together.
@@ -76,7 +83,7 @@ function PasteForm({ name, onClose }: { name: string; onClose: () => void }) {
       />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>
-          {saved.cancel}
+          {shared.cancel}
         </Button>
         <Button type="submit" disabled={!parsed.success} loading={write.isPending}>
           {say.pasteDo}

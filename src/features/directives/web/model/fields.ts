@@ -1,4 +1,4 @@
-import type { Evidence, Task, TaskContent } from '../../domain/index.ts'
+import { type Evidence, lowConfidence, type Task, type TaskContent } from '../../domain/index.ts'
 
 /** Lists of bodies in a task, in the order the register shows them. */
 export const partyLists = ['lead', 'coordinate', 'directs', 'reportTo', 'reportVia'] as const
@@ -46,6 +46,12 @@ export function evidenceOf(task: Pick<Task, 'evidence'>, field: string): Evidenc
   const direct = task.evidence[field]
   if (direct) return direct
   return Object.entries(task.evidence).find(([key]) => fieldKey(key) === field)?.[1]
+}
+
+/** Whether a value of a task is still the reader's own and was read with little confidence. */
+export function isUnsure(task: Pick<Task, 'evidence' | 'reviewed' | 'state'>, field: string): boolean {
+  if (task.reviewed || task.state !== 'proposed') return false
+  return (evidenceOf(task, field)?.confidence ?? 1) < lowConfidence
 }
 
 /** Doubts of one task are walked in the order the card shows its fields. */

@@ -3,8 +3,8 @@ import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 
 import { useWords } from '#platform/web/words/index.ts'
-import { Approval, lowConfidence, type Task } from '../../domain/index.ts'
-import { evidenceOf } from '../model/fields.ts'
+import { Approval, type Task } from '../../domain/index.ts'
+import { isUnsure } from '../model/fields.ts'
 import { fieldNames } from '../words.ts'
 import { EditorActions } from './EditorActions.tsx'
 import { FieldChip } from './FieldChip.tsx'
@@ -29,7 +29,7 @@ export function ApprovalRow({ task, active }: { task: Task; active: boolean }) {
         field="approval"
         active={active}
         label={label}
-        low={!task.reviewed && (evidenceOf(task, 'approval')?.confidence ?? 1) < lowConfidence}
+        low={isUnsure(task, 'approval')}
         look={approval ? 'value' : 'add'}
         {...(mayEdit && {
           editor: (close: () => void) => (

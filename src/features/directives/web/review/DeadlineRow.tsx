@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react'
 
 import { DateField } from '#platform/web/ui/form/index.ts'
 import { formatDate, useLanguage, useWords } from '#platform/web/words/index.ts'
-import { Deadline, deadlineKinds, lowConfidence, type Task } from '../../domain/index.ts'
-import { evidenceOf } from '../model/fields.ts'
+import { Deadline, deadlineKinds, type Task } from '../../domain/index.ts'
+import { isUnsure } from '../model/fields.ts'
 import { sayDeadline } from '../model/say-field.ts'
 import { deadlineKindNames, fieldNames, words as common } from '../words.ts'
 import { EditorActions } from './EditorActions.tsx'
@@ -31,7 +31,7 @@ export function DeadlineRow({ task, active }: { task: Task; active: boolean }) {
         field="deadline"
         active={active}
         label={label}
-        low={!task.reviewed && (evidenceOf(task, 'deadline')?.confidence ?? 1) < lowConfidence}
+        low={isUnsure(task, 'deadline')}
         look={deadline ? 'value' : 'add'}
         {...(mayEdit && {
           editor: (close: () => void) => (

@@ -33,7 +33,6 @@ export function DocumentCard({ directive }: { directive: Directive }) {
   const tools = useTools()
   const store = useReviewStore()
   const open = useReview((state) => state.active?.taskId === documentOwner)
-  const content = directive.document
   const mayEdit = open && !tools.readOnly
   const set = (changes: Partial<DocumentContent>) => tools.act({ kind: 'edit-document', changes })
 
@@ -66,13 +65,7 @@ export function DocumentCard({ directive }: { directive: Directive }) {
         ))}
         <SignerRow directive={directive} open={open} mayEdit={mayEdit} onSet={set} />
         <ReferencesRow directive={directive} open={open} mayEdit={mayEdit} onSet={set} />
-        <Recipients
-          parties={content.recipients}
-          evidence={directive.evidence}
-          open={open}
-          mayEdit={mayEdit}
-          onSet={set}
-        />
+        <Recipients directive={directive} open={open} mayEdit={mayEdit} onSet={set} />
       </div>
     </article>
   )
@@ -85,8 +78,8 @@ interface RowProps {
   onSet: (changes: Partial<DocumentContent>) => void
 }
 
-const isLow = (evidence: Directive['evidence'], field: string) =>
-  (evidence[field]?.confidence ?? 1) < lowConfidence
+const isLow = (directive: Directive, field: string) =>
+  directive.state === 'draft' && (directive.evidence[field]?.confidence ?? 1) < lowConfidence
 
 function SimpleRow({ field, directive, open, mayEdit, onSet }: RowProps & { field: Simple }) {
   const label = useWords(documentFieldNames)[field]
@@ -100,7 +93,7 @@ function SimpleRow({ field, directive, open, mayEdit, onSet }: RowProps & { fiel
         taskId={documentOwner}
         field={field}
         active={open}
-        low={isLow(directive.evidence, field)}
+        low={isLow(directive, field)}
         label={label}
         look={shown ? 'value' : 'add'}
         {...(mayEdit && {
@@ -144,7 +137,7 @@ function SignerRow({ directive, open, mayEdit, onSet }: RowProps) {
         taskId={documentOwner}
         field="signer"
         active={open}
-        low={isLow(directive.evidence, 'signer')}
+        low={isLow(directive, 'signer')}
         label={label}
         look={shown ? 'value' : 'add'}
         {...(mayEdit && {
@@ -172,7 +165,7 @@ function ReferencesRow({ directive, open, mayEdit, onSet }: RowProps) {
           taskId={documentOwner}
           field={`references/${i}`}
           active={open}
-          low={isLow(directive.evidence, `references/${i}`)}
+          low={isLow(directive, `references/${i}`)}
           label={label}
           {...(mayEdit && { editor: editor(i) })}
         >
@@ -195,12 +188,8 @@ function ReferencesRow({ directive, open, mayEdit, onSet }: RowProps) {
   )
 }
 
-interface RecipientsProps extends Omit<RowProps, 'directive'> {
-  parties: readonly Party[]
-  evidence: Directive['evidence']
-}
-
-function Recipients({ parties, evidence, open, mayEdit, onSet }: RecipientsProps) {
+function Recipients({ directive, open, mayEdit, onSet }: RowProps) {
+  const parties = directive.document.recipients
   const say = useWords(words)
   const name = useWords(common)
   const label = useWords(documentFieldNames).recipients
@@ -217,7 +206,7 @@ function Recipients({ parties, evidence, open, mayEdit, onSet }: RecipientsProps
           label={label}
           party={party}
           active={open}
-          low={isLow(evidence, `recipients/${i}`)}
+          low={isLow(directive, `recipients/${i}`)}
           onChange={
             mayEdit
               ? (next) => set(next ? parties.with(i, next) : parties.filter((_, other) => other !== i))

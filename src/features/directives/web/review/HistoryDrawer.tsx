@@ -5,6 +5,7 @@ import { ErrorState, PageSkeleton, Timeline } from '#platform/web/ui/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
 import type { Directive } from '../../domain/index.ts'
 import { directiveQueries } from '../queries.ts'
+import { words as common } from '../words.ts'
 import { useTools } from './tools.ts'
 import { words } from './words.ts'
 
@@ -17,8 +18,16 @@ interface HistoryDrawerProps {
 /** Who changed what since the document was read. An edit nobody has built upon can be taken back from here. */
 export function HistoryDrawer({ directive, opened, onClose }: HistoryDrawerProps) {
   const say = useWords(words)
+  const name = useWords(common)
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" size="md" title={say.history.title}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size="md"
+      title={say.history.title}
+      closeButtonProps={{ 'aria-label': name.close }}
+    >
       {opened && <History id={directive.id} />}
     </Drawer>
   )

@@ -27,8 +27,17 @@ interface IssueDialogProps {
 /** The last look before issuing: what stands in the way, who gets what, and only then the button. */
 export function IssueDialog({ directive, saved, opened, onClose }: IssueDialogProps) {
   const say = useWords(words)
+  const name = useWords(common)
   return (
-    <Modal opened={opened} onClose={onClose} title={say.issue.title} size="xl" centered={false} yOffset="4vh">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={say.issue.title}
+      closeButtonProps={{ 'aria-label': name.close }}
+      size="xl"
+      centered={false}
+      yOffset="4vh"
+    >
       {opened && <IssueStep directive={directive} saved={saved} onClose={onClose} />}
     </Modal>
   )

@@ -1,8 +1,8 @@
 import { IconPlus } from '@tabler/icons-react'
 
 import { useWords } from '#platform/web/words/index.ts'
-import { lowConfidence, type Party, type Task } from '../../domain/index.ts'
-import { evidenceOf, type PartyList } from '../model/fields.ts'
+import { type Party, type Task } from '../../domain/index.ts'
+import { isUnsure, type PartyList } from '../model/fields.ts'
 import { fieldNames } from '../words.ts'
 import { BodySearch } from './BodySearch.tsx'
 import { FieldChip } from './FieldChip.tsx'
@@ -39,7 +39,7 @@ export function PartyRow({ task, list, active }: PartyRowProps) {
           label={label}
           party={party}
           active={active}
-          low={!task.reviewed && (evidenceOf(task, `${list}/${i}`)?.confidence ?? 1) < lowConfidence}
+          low={isUnsure(task, `${list}/${i}`)}
           inherited={list === 'lead' && task.leadInherited}
           onChange={
             mayEdit

@@ -97,7 +97,7 @@ function Unreadable({ directive }: { directive: Directive }) {
   const move = useMove(directive)
   const mayDraft = useMayDraft(directive)
   const [pasting, setPasting] = useState(false)
-  const why = directive.reading.error?.message ?? say.unreadable.cancelled
+  const why = directive.reading.error?.message ?? `${say.unreadable.cancelled} ${say.unreadable.kept}`
   return (
     <>
       <PageHeader title={directive.fileName} crumbs={crumbs} />
@@ -105,7 +105,7 @@ function Unreadable({ directive }: { directive: Directive }) {
         icon={IconFileOff}
         tone="late"
         title={say.unreadable.title}
-        text={`${why} ${say.unreadable.kept}`}
+        text={why}
         action={
           mayDraft && (
             <Group gap="xs" justify="center">

@@ -3,8 +3,8 @@ import { IconPlus } from '@tabler/icons-react'
 import type { FormEvent } from 'react'
 
 import { formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
-import { comparators, lowConfidence, Target, type Task } from '../../domain/index.ts'
-import { evidenceOf } from '../model/fields.ts'
+import { comparators, Target, type Task } from '../../domain/index.ts'
+import { isUnsure } from '../model/fields.ts'
 import { sayTarget } from '../model/say-field.ts'
 import { fieldNames } from '../words.ts'
 import { EditorActions } from './EditorActions.tsx'
@@ -48,7 +48,7 @@ export function TargetsRow({ task, active }: { task: Task; active: boolean }) {
           field={`targets/${i}`}
           active={active}
           label={label}
-          low={!task.reviewed && (evidenceOf(task, `targets/${i}`)?.confidence ?? 1) < lowConfidence}
+          low={isUnsure(task, `targets/${i}`)}
           {...(mayEdit && { editor: editor(i) })}
         >
           {sayTarget(target, (value) => formatNumber(value, language), say.target.every)}

@@ -1,7 +1,7 @@
 import { memo, useDeferredValue, useMemo, useRef } from 'react'
 
 import { useWords } from '#platform/web/words/index.ts'
-import { lowConfidence, type Task } from '../../domain/index.ts'
+import type { Task } from '../../domain/index.ts'
 import { type Block, blocksOf, type Sheet, sheetsOf } from '../text/blocks.ts'
 import { type BlockMarks, layMarks, marksOf } from '../text/marks.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -30,7 +30,7 @@ export function TextPane({ text, tasks, documentEvidence }: TextPaneProps) {
   const shown = useDeferredValue(sheets.length, Math.min(sheetsAtOnce, sheets.length))
 
   const marks = useMemo(() => {
-    laid.current = layMarks(blocks, marksOf(tasks, documentEvidence, lowConfidence), laid.current)
+    laid.current = layMarks(blocks, marksOf(tasks, documentEvidence), laid.current)
     return laid.current
   }, [blocks, tasks, documentEvidence])
   const taskMarks = useMemo(

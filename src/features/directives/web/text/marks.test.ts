@@ -8,7 +8,9 @@ const blocks = blocksOf(text)
 const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
 const evidence = (words: string, confidence = 0.9) => ({ ...at(words), confidence, rule: 'r' })
 
+const open = { state: 'proposed' as const, reviewed: false }
 const a = {
+  ...open,
   id: 'a',
   span: at('Giao Sở Y tế hoàn thành trước ngày 30/9/2021 việc xét\nnghiệm'),
   evidence: {
@@ -17,9 +19,14 @@ const a = {
     deadline: evidence('trước ngày 30/9/2021', 0.4),
   },
 }
-const b = { id: 'b', span: at('Công an tỉnh phối hợp'), evidence: { 'lead/0': evidence('Công an tỉnh') } }
+const b = {
+  ...open,
+  id: 'b',
+  span: at('Công an tỉnh phối hợp'),
+  evidence: { 'lead/0': evidence('Công an tỉnh') },
+}
 
-function drawn(block: number, laid = layMarks(blocks, marksOf([a, b], {}, 0.75))) {
+function drawn(block: number, laid = layMarks(blocks, marksOf([a, b], {}))) {
   return (laid.get(block) ?? noMarks).runs.map((run) => [
     text.slice(run.start, run.end),
     run.tasks.join(),
@@ -42,7 +49,7 @@ test('runs cover the block without a gap and name what lies over them', () => {
 })
 
 test('a sentence that goes over a line end goes on in the next block, and begins only once', () => {
-  const laid = layMarks(blocks, marksOf([a, b], {}, 0.75))
+  const laid = layMarks(blocks, marksOf([a, b], {}))
   expect(drawn(2, laid)).toEqual([
     ['nghiệm', 'a', ''],
     ['. ', '', ''],
@@ -54,10 +61,10 @@ test('a sentence that goes over a line end goes on in the next block, and begins
 })
 
 test('an edit of one task leaves the drawing of other blocks untouched', () => {
-  const first = layMarks(blocks, marksOf([a, b], {}, 0.75))
+  const first = layMarks(blocks, marksOf([a, b], {}))
   const second = layMarks(
     blocks,
-    marksOf([{ ...a, evidence: { 'lead/0': a.evidence['lead/0'] } }, b], {}, 0.75),
+    marksOf([{ ...a, evidence: { 'lead/0': a.evidence['lead/0'] } }, b], {}),
     first,
   )
   expect(second.get(1)).not.toBe(first.get(1))
@@ -65,11 +72,8 @@ test('an edit of one task leaves the drawing of other blocks untouched', () => {
 })
 
 test('overlapping tasks and a field of the document are all named', () => {
-  const c = { id: 'c', span: at('Sở Y tế hoàn thành'), evidence: {} }
-  const laid = layMarks(
-    blocks,
-    marksOf([a, c], { issuer: evidence('Mở đầu'), 'references/0': evidence('') }, 0.75),
-  )
+  const c = { ...open, id: 'c', span: at('Sở Y tế hoàn thành'), evidence: {} }
+  const laid = layMarks(blocks, marksOf([a, c], { issuer: evidence('Mở đầu'), 'references/0': evidence('') }))
   expect(drawn(0, laid)[0]).toEqual(['Mở đầu', '', 'document:issuer'])
   expect(drawn(1, laid)[1]).toEqual(['Sở Y tế', 'a,c', 'a:lead/0'])
 })
@@ -82,4 +86,12 @@ test('the field meant is the one of the task in hand', () => {
   expect(fieldAt({ fields }, 'b')?.taskId).toBe('b')
   expect(fieldAt({ fields }, 'z')?.taskId).toBe('a')
   expect(fieldAt({ fields: [] }, 'a')).toBeUndefined()
+})
+
+test('what was looked at, or issued, is no longer marked as unsure', () => {
+  const low = (more: object) =>
+    marksOf([{ ...a, ...more }], { issuer: evidence('Mở đầu', 0.3) }).map((mark) => mark.field?.low ?? false)
+  expect(low({})).toEqual([false, false, true, true])
+  expect(low({ reviewed: true })).toEqual([false, false, false, true])
+  expect(low({ state: 'issued' })).toEqual([false, false, false, false])
 })

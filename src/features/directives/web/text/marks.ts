@@ -1,5 +1,5 @@
-import type { Evidence, Span, Task } from '../../domain/index.ts'
-import { fieldKey } from '../model/fields.ts'
+import { type Evidence, lowConfidence, type Span, type Task } from '../../domain/index.ts'
+import { fieldKey, isUnsure } from '../model/fields.ts'
 import { type Block, indexAt } from './blocks.ts'
 
 /** The document's own fields stand beside those of the tasks, under this name. */
@@ -41,21 +41,23 @@ export interface Mark extends Span {
 
 /** Evidence of the document's own fields and of every live task, as marks over the text. */
 export function marksOf(
-  tasks: ReadonlyArray<Pick<Task, 'id' | 'span' | 'evidence'>>,
+  tasks: ReadonlyArray<Pick<Task, 'id' | 'span' | 'evidence' | 'reviewed' | 'state'>>,
   document: Task['evidence'],
-  low: number,
 ): Mark[] {
   const marks: Mark[] = []
-  const add = (taskId: string, field: string | undefined, e: Evidence) => {
+  const add = (taskId: string, field: string | undefined, e: Evidence, low: boolean) => {
     // The quote is the task itself and is drawn as such; evidence without words is nothing to point at.
     if (field === undefined || field === 'quote' || e.end <= e.start) return
-    marks.push({ start: e.start, end: e.end, task: null, field: { taskId, field, low: e.confidence < low } })
+    marks.push({ start: e.start, end: e.end, task: null, field: { taskId, field, low } })
   }
   for (const task of tasks) {
     marks.push({ ...task.span, task: task.id, field: null })
-    for (const [key, e] of Object.entries(task.evidence)) add(task.id, fieldKey(key), e)
+    for (const [key, e] of Object.entries(task.evidence))
+      add(task.id, fieldKey(key), e, isUnsure(task, fieldKey(key) ?? key))
   }
-  for (const [key, e] of Object.entries(document)) add(documentOwner, key, e)
+  const unissued = tasks.every((task) => task.state === 'proposed')
+  for (const [key, e] of Object.entries(document))
+    add(documentOwner, key, e, unissued && e.confidence < lowConfidence)
   return marks
 }
 
