@@ -1,5 +1,5 @@
 // From the words of the text to the body: offices fall away, short forms are written out, collective names are taken apart.
-import { capitalise } from '#lib/text-vi/index.ts'
+import { capitalise, plainWord, startsUpper } from '#lib/text-vi/index.ts'
 
 import { withoutEnd } from './lookback.ts'
 import { cities, provinces } from './lexicon-places.ts'
@@ -63,8 +63,8 @@ export function tidyName(name: string): string {
     .replace(/^(?:Sớ|Sờ) /u, 'Sở ')
   out = out.replace(/(?<=[, ])thị, (?=thành|xã)/iu, 'thị xã, ')
   out = out
-    .replace(/(?<![\p{L}])uỷ(?![\p{L}])/giu, (w) => (w.startsWith('U') ? 'Ủy' : 'ủy'))
-    .replace(/([HTUhtu]?)uỷ/gu, '$1ủy')
+    // One spelling of open oa, oe, uy; words in capitals are left alone.
+    .replace(/\p{Lu}?\p{Ll}+/gu, (w) => (startsUpper(w) ? capitalise(plainWord(w)) : plainWord(w)))
   out = out.replace(/^(?:toàn thể |tất cả |mọi )(?:các )?/iu, (w) => (/các/iu.test(w) ? 'các ' : ''))
   if (/^các doanh nghiệp$/iu.test(out)) out = 'Doanh nghiệp'
   if (/^các cơ quan có thẩm quyền$/iu.test(out)) out = 'Cơ quan có thẩm quyền'

@@ -73,13 +73,14 @@ export interface Folded {
 
 /** For search without accents: marks and punctuation gone, spaces single, with the way back to the text. */
 export function foldForSearch(text: string): Folded {
-  const nfd = text.normalize('NFC') === text
-  const source = nfd ? text : text.normalize('NFC')
   const out: string[] = []
   const at: number[] = []
   let space = true
-  for (let i = 0; i < source.length; i++) {
-    const c = foldAccents(source.charAt(i))
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    // Marks of decomposed text belong to the letter before them.
+    if (code >= 0x300 && code <= 0x36f) continue
+    const c = foldAccents(text.charAt(i))
     if (isWordUnit(c.charCodeAt(0))) {
       out.push(c)
       at.push(i)
