@@ -17,6 +17,7 @@ export async function extractText(bytes: Uint8Array, options: ExtractOptions): P
   if (kind === 'text' && bytes.length <= INLINE_TEXT_BYTES) return readSmallText(bytes, options)
 
   const donePages = (options.donePages ?? []).map((page) => ({ ...page }))
+  const pages: PageText[] = []
   const final = await runChild(
     bytes,
     { work: 'extract', donePages },
@@ -24,17 +25,18 @@ export async function extractText(bytes: Uint8Array, options: ExtractOptions): P
       if (report.say === 'starting') {
         options.onProgress?.({ page: report.page, pages: report.pages, method: report.method })
       } else if (report.say === 'page') {
-        const { page, pages, old } = report
+        const { page, old } = report
+        pages.push(page)
         if (!old) await options.onPage?.(page)
         if (page.method === 'text' || old)
-          options.onProgress?.({ page: page.number, pages, method: page.method })
+          options.onProgress?.({ page: page.number, pages: report.pages, method: page.method })
       }
     },
     options.signal,
   )
   if (final.say !== 'extracted') throw refuse.readerFailed({ why: `unexpected ${final.say}` })
   const paged = final.kind === 'pdf-text' || final.kind === 'pdf-scan'
-  return { kind: final.kind, text: paged ? joinPages(final.pages) : final.pages[0]!.text, pages: final.pages }
+  return { kind: final.kind, text: paged ? joinPages(pages) : pages[0]!.text, pages }
 }
 
 async function readSmallText(bytes: Uint8Array, options: ExtractOptions): Promise<Extraction> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { printedDirective, sample } from '#tests/fixtures/documents/make.ts'
+import { printedDirective, sample, scannedPdf } from '#tests/fixtures/documents/make.ts'
 
 import { extractText } from './index.ts'
 
@@ -56,4 +56,13 @@ test('a PDF of more pages than a document has is refused before it is read', asy
   await expect(extractText(Buffer.from(pdf), { fileName: 'a.pdf' })).rejects.toMatchObject({
     code: 'document.too-many-pages',
   })
+})
+
+test('a page set in the fonts of before Unicode is put right by their table', async () => {
+  const old = 'Céng hoµ x· héi chñ nghÜa ViÖt Nam, §éc lËp - Tù do - H¹nh phóc. '.repeat(5).trim()
+  const { kind, text } = await extractText(await scannedPdf([old]), { fileName: 'a.pdf' })
+  expect(kind).toBe('pdf-text')
+  expect(words(text)).toBe(
+    'Cộng hoà xã hội chủ nghĩa Việt Nam, Độc lập - Tự do - Hạnh phúc. '.repeat(5).trim(),
+  )
 })

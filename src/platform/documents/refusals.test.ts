@@ -66,6 +66,14 @@ test.each<[string, string, () => Promise<Uint8Array> | Uint8Array]>([
     'document.damaged',
     async () => (await printedDirective({ pages: 1 })).subarray(0, 1000),
   ],
+  [
+    'a PDF that broke off in the middle',
+    'document.damaged',
+    async () => {
+      const whole = await printedDirective({ pages: 30 })
+      return whole.subarray(0, Math.floor(whole.length / 2))
+    },
+  ],
   ['a PDF header and noise', 'document.damaged', () => Buffer.from('%PDF-1.7\n' + 'rác '.repeat(500))],
   ['a PNG that claims 60,000 × 60,000', 'document.too-large', () => pngClaiming(60_000, 60_000)],
   ['a PNG that ends after its header', 'document.damaged', () => pngClaiming(800, 600).subarray(0, 40)],

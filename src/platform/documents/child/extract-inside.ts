@@ -54,5 +54,5 @@ async function onePage(kind: SourceKind, text: string, tell: Tell): Promise<Repo
     throw refuse.tooMuchText({ characters: text.length, limit: MAX_TEXT_CHARACTERS })
   const page: PageText = { number: 1, text, method: 'text', confidence: null }
   await tell({ say: 'page', page, pages: 1, old: false })
-  return { say: 'extracted', kind, pages: [page] }
+  return { say: 'extracted', kind }
 }

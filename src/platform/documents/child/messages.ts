@@ -14,6 +14,6 @@ export type Report =
   | { say: 'ready' }
   | { say: 'page'; page: PageText; pages: number; old: boolean }
   | { say: 'starting'; page: number; pages: number; method: ReadMethod }
-  | { say: 'extracted'; kind: SourceKind; pages: PageText[] }
+  | { say: 'extracted'; kind: SourceKind }
   | { say: 'sheets'; sheets: Sheet[] }
   | { say: 'refused'; code: string; message: string; details: object }

@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process'
+
 import { expect, test } from 'vitest'
 
 import { photographedPage, wordDirective } from '#tests/fixtures/documents/make.ts'
 
-import { type Limits, runChild } from './run.ts'
+import { childArguments, childEnvironment, type Limits, runChild } from './run.ts'
 import { takeTurn } from './turns.ts'
 
 const read = async (bytes: Uint8Array, limits: Limits, signal?: AbortSignal) =>
@@ -54,4 +56,28 @@ test('places in line are handed on in order and never lost', async () => {
   const again = await takeTurn(1)
   again()
   expect(order).toEqual(['c gave up', 'b', 'd'])
+})
+
+test('the process that opens foreign files cannot write, start programs, read elsewhere or see our environment', () => {
+  const attempts = {
+    write: "require('fs').writeFileSync('/tmp/x', 'x')",
+    writeHere: "require('fs').writeFileSync('package.json', 'x')",
+    start: "require('child_process').execSync('id')",
+    read: "require('fs').readFileSync('/etc/hostname')",
+    environment: "if (process.env.PATH === undefined) throw new Error('empty')",
+  }
+  const script = `const told = {}; for (const [name, code] of Object.entries(${JSON.stringify(attempts)})) {
+    try { new Function('require', code)(require); told[name] = 'done' } catch (error) { told[name] = error.code ?? error.message } }
+    console.log(JSON.stringify(told))`
+  const told = execFileSync(process.execPath, [...childArguments, '-e', script], {
+    env: childEnvironment,
+    encoding: 'utf8',
+  })
+  expect(JSON.parse(told)).toEqual({
+    write: 'ERR_ACCESS_DENIED',
+    writeHere: 'ERR_ACCESS_DENIED',
+    start: 'ERR_ACCESS_DENIED',
+    read: 'ERR_ACCESS_DENIED',
+    environment: 'empty',
+  })
 })

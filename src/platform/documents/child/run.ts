@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 import { DocumentError, refuse } from '../document-error.ts'
@@ -15,6 +16,8 @@ import { watchMemory } from './watch-memory.ts'
 
 const entry = join(import.meta.dirname, 'main.ts')
 const root = join(import.meta.dirname, '..', '..', '..', '..')
+// Usually below the checkout; elsewhere when a larger project holds it.
+const packages = join(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'), '..', '..')
 
 /**
  * A foreign file is opened in a process of its own: small heap, no environment (no passwords of the database), no
@@ -46,12 +49,25 @@ export async function runChild(
   }
 }
 
+/** How node is started for foreign files: a small heap and no rights but to read the program itself. */
+export const childArguments = [
+  `--max-old-space-size=${CHILD_HEAP_MB}`,
+  '--permission',
+  `--allow-fs-read=${root}`,
+  `--allow-fs-read=${packages}`,
+  '--allow-addons',
+  '--allow-worker',
+  '--disable-warning=SecurityWarning',
+  '--disable-warning=ExperimentalWarning',
+]
+
+/** Nothing of ours: no address and password of the database, no keys. */
+export const childEnvironment = { TZ: 'UTC', NODE_ENV: 'production' }
+
 function start(): ChildProcess {
-  const rights = ['--permission', `--allow-fs-read=${root}`, '--allow-addons', '--allow-worker']
-  const quiet = ['--disable-warning=SecurityWarning', '--disable-warning=ExperimentalWarning']
-  return spawn(process.execPath, [`--max-old-space-size=${CHILD_HEAP_MB}`, ...rights, ...quiet, entry], {
+  return spawn(process.execPath, [...childArguments, entry], {
     cwd: root,
-    env: { TZ: 'UTC', NODE_ENV: 'production' },
+    env: childEnvironment,
     stdio: ['pipe', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   })

@@ -22,7 +22,7 @@ export async function readPicture(
   const page = old ?? { number: 1, method: 'ocr' as const, ...(await recognise(await decode(bytes, kind))) }
   if (page.text.trim() === '') throw refuse.noText({ format: kind.toUpperCase() })
   await tell({ say: 'page', page, pages: 1, old: old !== undefined })
-  return { say: 'extracted', kind: 'image', pages: [page] }
+  return { say: 'extracted', kind: 'image' }
 }
 
 /** Decodes onto white paper, scaled so that letters have the size the recogniser knows. */

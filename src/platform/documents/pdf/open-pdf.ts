@@ -14,6 +14,7 @@ const folder = (name: string) => join(home, name) + sep
  * from the package. Throws `document.encrypted`, `document.damaged`, `document.too-many-pages`.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  if (!hasEnd(bytes)) throw refuse.damaged({ format: 'PDF', why: 'không có dấu kết thúc %%EOF' })
   const task = getDocument({
     // pdf.js takes the buffer away from its owner, so it gets its own.
     data: new Uint8Array(bytes),
@@ -35,4 +36,16 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   })
   if (pdf.numPages > MAX_PAGES) throw refuse.tooManyPages({ pages: pdf.numPages, limit: MAX_PAGES })
   return pdf
+}
+
+/** Mail gateways and scanners append bytes after the end mark; more than this they do not. */
+const TAIL_BYTES = 64 * 1024
+
+/**
+ * A download that broke off has lost its end mark. pdf.js would mend the rest and read some of the pages, and the
+ * missing tasks would be missed by nobody.
+ */
+function hasEnd(bytes: Uint8Array): boolean {
+  const tail = bytes.subarray(Math.max(0, bytes.length - TAIL_BYTES))
+  return Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength).includes('%%EOF')
 }

@@ -1,5 +1,6 @@
 import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
+import { unmask } from '../text/decode.ts'
 import { measureVietnamese } from '../text/syllables.ts'
 import { layoutPage } from './page-layout.ts'
 import type { Piece } from './rows.ts'
@@ -12,13 +13,13 @@ const scanCoverage = 0.5
 
 /**
  * The stored text of a page in reading order, or null when the page must be looked at as a picture: a scan (also one
- * with only a signing stamp on it), letters drawn as curves, or stored text that is not Vietnamese in any way (fonts
- * of TCVN3 or VNI, a broken character map, a text layer by a scanner that knew no Vietnamese).
+ * with only a signing stamp on it), letters drawn as curves, or stored text that is not Vietnamese in any way (a broken
+ * character map, a text layer by a scanner that knew no Vietnamese). TCVN3 and VNI are put right by their tables.
  */
 export async function storedText(page: PDFPageProxy): Promise<string | null> {
   const pieces = await readPieces(page)
   const characters = pieces.reduce((sum, piece) => sum + piece.text.replace(/\s/g, '').length, 0)
-  const text = layoutPage(pieces).normalize('NFC')
+  const text = unmask(layoutPage(pieces).normalize('NFC'))
   if (characters > 0 && isGarbage(text)) return null
   if (characters >= enoughCharacters) return text
   const { coverage, paths } = await drawnOn(page)

@@ -1,6 +1,6 @@
 import type { Report } from '../child/messages.ts'
 import { isDocumentError, refuse } from '../document-error.ts'
-import type { PageText, SourceKind } from '../types.ts'
+import type { PageText } from '../types.ts'
 import { openPdf } from './open-pdf.ts'
 import { storedText } from './page-text.ts'
 
@@ -12,18 +12,19 @@ export async function readPdf(
 ): Promise<Report> {
   const pdf = await openPdf(bytes)
   const done = new Map(donePages.map((page) => [page.number, page]))
-  const pages: PageText[] = []
+  let words = false
+  let recognised = false
   for (let number = 1; number <= pdf.numPages; number++) {
     const old = done.get(number)
-    const page = old ?? (await readPage(number, tell))
-    pages.push(page)
+    const page = old ?? (await readPage(number))
+    words ||= page.text.trim() !== ''
+    recognised ||= page.method === 'ocr'
     await tell({ say: 'page', page, pages: pdf.numPages, old: old !== undefined })
   }
-  if (pages.every((page) => page.text.trim() === '')) throw refuse.noText({ format: 'PDF' })
-  const kind: SourceKind = pages.some((page) => page.method === 'ocr') ? 'pdf-scan' : 'pdf-text'
-  return { say: 'extracted', kind, pages }
+  if (!words) throw refuse.noText({ format: 'PDF' })
+  return { say: 'extracted', kind: recognised ? 'pdf-scan' : 'pdf-text' }
 
-  async function readPage(number: number, tell: (report: Report) => Promise<void>): Promise<PageText> {
+  async function readPage(number: number): Promise<PageText> {
     const page = await pdf.getPage(number).catch(damaged)
     const text = await storedText(page).catch(damaged)
     if (text !== null) {

@@ -74,7 +74,7 @@ function bestOf(readings: string[]): string | null {
 }
 
 /** Legacy text that was pasted into a Unicode file keeps its wrong letters ("Céng hoµ"): read it by its table. */
-function unmask(text: string): string {
+export function unmask(text: string): string {
   const { marked, valid } = measureVietnamese(text)
   if (marked < 5 || valid / marked > 0.5 || /[\u1ea0-\u1ef9]/.test(text)) return text
   return bestOf([fromTcvn3(text), fromVni(text)]) ?? text

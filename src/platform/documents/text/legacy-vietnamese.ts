@@ -19,6 +19,9 @@ for (const [start, letters] of tcvn3Rows) {
   for (const [i, letter] of [...letters].entries()) tcvn3.set(String.fromCharCode(start + i), letter)
 }
 
+// The byte B5 is the micro sign, which readers of PDF replace by the Greek letter.
+tcvn3.set('\u03bc', 'à')
+
 /** Text whose characters are TCVN3 bytes seen as Latin-1 → NFC. `capitals` for the fonts whose name ends in H. */
 export function fromTcvn3(latin: string, capitals = false): string {
   let out = ''
