@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 import { formatDate, formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import type { Directive, Party, Task } from '../../domain/index.ts'
@@ -76,7 +77,8 @@ export function PrintRegister({ directive, tasks }: { directive: Directive; task
 export function usePrint() {
   const [printing, setPrinting] = useState(false)
   useEffect(() => {
-    const before = () => setPrinting(true)
+    // At once: the browser takes its picture as soon as this handler returns.
+    const before = () => flushSync(() => setPrinting(true))
     const after = () => setPrinting(false)
     window.addEventListener('beforeprint', before)
     window.addEventListener('afterprint', after)
@@ -85,10 +87,5 @@ export function usePrint() {
       window.removeEventListener('afterprint', after)
     }
   }, [])
-  function print() {
-    setPrinting(true)
-    // Two frames: the table must have been drawn when the browser takes its picture.
-    requestAnimationFrame(() => requestAnimationFrame(() => window.print()))
-  }
-  return { printing, print }
+  return { printing, print: () => window.print() }
 }

@@ -1,16 +1,24 @@
-import { IconExternalLink } from '@tabler/icons-react'
+import { IconExternalLink, IconPhoto } from '@tabler/icons-react'
 
 import { formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import type { Directive } from '../../domain/index.ts'
 import { originalUrl } from '../queries.ts'
 import styles from './bench.module.css'
+import { isShownHere } from './OriginalImage.tsx'
 import { words } from './words.ts'
 
 /** Recognised text is shown with a warning below this mean confidence of its pages. */
 const doubtfulPages = 0.85
 
+interface TextBarProps {
+  directive: Directive
+  /** The photo stands in place of its text. */
+  original: boolean
+  onOriginal: (shown: boolean) => void
+}
+
 /** Where the text on the left comes from, and how far it can be trusted. */
-export function TextBar({ directive }: { directive: Directive }) {
+export function TextBar({ directive, original, onOriginal }: TextBarProps) {
   const say = useWords(words)
   const { language } = useLanguage()
   const { ocrConfidence, warning } = directive.reading
@@ -25,6 +33,12 @@ export function TextBar({ directive }: { directive: Directive }) {
         <span className={ocrConfidence < doubtfulPages ? styles.warn : undefined}>
           {say.text.ocr(`${formatNumber(Math.round(ocrConfidence * 100), language)} %`)}
         </span>
+      )}
+      {isShownHere(directive) && (
+        <button type="button" aria-pressed={original} onClick={() => onOriginal(!original)}>
+          <IconPhoto size={14} stroke={1.8} aria-hidden="true" />
+          {original ? say.text.recognised : say.text.photo}
+        </button>
       )}
       <a href={originalUrl(directive.id)} target="_blank" rel="noreferrer">
         <IconExternalLink size={14} stroke={1.8} aria-hidden="true" />

@@ -15,6 +15,7 @@ import styles from './bench.module.css'
 import { OthersContext } from './Dispute.tsx'
 import { HistoryDrawer } from './HistoryDrawer.tsx'
 import { IssueDialog } from './IssueDialog.tsx'
+import { OriginalImage } from './OriginalImage.tsx'
 import { PrintRegister, usePrint } from './PrintRegister.tsx'
 import { RegisterPane } from './RegisterPane.tsx'
 import { createReviewStore, ReviewStoreContext, useReview, useReviewStore } from './review-state.ts'
@@ -87,6 +88,7 @@ function Bench({ view, desk, state, others }: BenchProps) {
   const store = useReviewStore()
   const side = useReview((s) => s.side)
   const [dialog, setDialog] = useState<'history' | 'issue' | null>(null)
+  const [original, setOriginal] = useState(false)
   const { printing, print } = usePrint()
   const tasks = useMemo(() => liveTasks(view.tasks), [view.tasks])
   const unsaved = useMemo(
@@ -125,8 +127,12 @@ function Bench({ view, desk, state, others }: BenchProps) {
         onFront={(front) => store.set({ side: front === 'left' ? 'text' : 'register' })}
         left={
           <div className={styles.side}>
-            <TextBar directive={view} />
-            <TextPane text={view.text} tasks={tasks} documentEvidence={view.evidence} />
+            <TextBar directive={view} original={original} onOriginal={setOriginal} />
+            {original ? (
+              <OriginalImage directive={view} />
+            ) : (
+              <TextPane text={view.text} tasks={tasks} documentEvidence={view.evidence} />
+            )}
             <TaskPeek tasks={tasks} />
           </div>
         }

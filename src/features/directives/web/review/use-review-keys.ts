@@ -17,31 +17,36 @@ export function useReviewKeys(enabled: boolean): void {
     const id = store.state().active?.taskId
     return id && id !== documentOwner ? id : undefined
   }
-  const withTask = (run: (taskId: string) => void) => () => {
-    const id = taskInHand()
-    if (id) run(id)
+  /** A dialog of the frame (search, help) lies over the page: its keys are not ours. */
+  const alone = (run: () => void) => () => {
+    if (!document.querySelector('[aria-modal="true"]')) run()
   }
+  const withTask = (run: (taskId: string) => void) =>
+    alone(() => {
+      const id = taskInHand()
+      if (id) run(id)
+    })
 
   useShortcuts(
     say.act.group,
     [
-      { key: 'n', label: say.bar.nextDoubt, run: () => tools.walk(1) },
-      { key: 'p', label: say.bar.previousDoubt, run: () => tools.walk(-1) },
+      { key: 'n', label: say.bar.nextDoubt, run: alone(() => tools.walk(1)) },
+      { key: 'p', label: say.bar.previousDoubt, run: alone(() => tools.walk(-1)) },
       {
         key: 'e',
         label: say.act.edit,
-        run: () => {
+        run: alone(() => {
           const { active } = store.state()
           if (active)
             tools.edit(active.taskId, active.field ?? (active.taskId === documentOwner ? 'number' : 'lead/0'))
-        },
+        }),
       },
       { key: 's', label: say.act.split, run: withTask(tools.startSplit) },
       { key: 'j', label: say.act.join, run: withTask(tools.joinNext) },
       { key: 'x', label: say.act.drop, run: withTask(tools.drop) },
-      { key: 'a', label: say.act.addTask, run: tools.addSelection },
-      { key: 'u', label: say.act.undo, run: tools.undo },
-      { key: 'escape', label: say.act.leave, run: () => store.set({ active: null, splitting: null }) },
+      { key: 'a', label: say.act.addTask, run: alone(tools.addSelection) },
+      { key: 'u', label: say.act.undo, run: alone(tools.undo) },
+      { key: 'escape', label: say.act.leave, run: alone(() => store.set({ active: null, splitting: null })) },
     ],
     free && !tools.readOnly,
   )

@@ -9,6 +9,8 @@ export const words = defineWords({
       borders: (n: number) => `Lấy làm ranh giới nhiệm vụ ${n}`,
       overlaps: (tasks: string) => `Trùng một phần với: ${tasks}`,
       original: 'Mở bản gốc',
+      photo: 'Xem ảnh gốc',
+      recognised: 'Xem chữ đã nhận dạng',
       source: {
         text: 'Tệp chữ',
         docx: 'Word',
@@ -250,6 +252,8 @@ export const words = defineWords({
       borders: (n: number) => `Make these the borders of task ${n}`,
       overlaps: (tasks: string) => `Overlaps with: ${tasks}`,
       original: 'Open the original',
+      photo: 'Show the photo',
+      recognised: 'Show the recognised text',
       source: {
         text: 'Text file',
         docx: 'Word',
