@@ -73,6 +73,8 @@ function givenTo(
   if (wordAt(tokens, j) === ':' || wordAt(tokens, j) === 'cho') j++
   j += whenWords.match(tokens, j)
   if (wordAt(tokens, j) === ',') j++
+  // "Yêu cầu 100% doanh nghiệp …": all of them are told.
+  if (wordAt(tokens, j) === '100' && wordAt(tokens, j + 1) === '%') j += 2
   const list = readBodies(tokens, j, flat)
   if (!list || list.next > to) return null
   const verb = tokens

@@ -143,6 +143,8 @@ function bodyLine(text: string, lines: readonly Line[], title: number): number {
     if (!line) break
     const words = bare(text, line)
     if (/^[-–—_.\s]{3,}$/u.test(words)) continue
+    // "I. MỤC ĐÍCH" right below the title.
+    if (/^(?:[IVX]{1,5}|\d{1,2}|[A-D])\. ?\p{L}/u.test(words)) break
     if (isUpperLine(words) && !/điện:$/iu.test(words)) {
       taken++
       continue

@@ -1,5 +1,6 @@
 // Targets of coverage: percentages, "mỗi … một …", "tất cả … đều …".
 import { digitsValue } from '#lib/text-vi/index.ts'
+import { endsThing } from './body-names.ts'
 import { clauseBefore } from './lookback.ts'
 import {
   comparatorOf,
@@ -115,13 +116,17 @@ export function ofEach(flat: string, tokens: readonly Token[]): FoundTarget | nu
       if (tokens[j]?.kind === 'mark' || /^(?:khoảng|ít|tối|không|chọn|có|đạt|phấn)$/u.test(word)) break
       const count = numberWords[word] ?? (/^0?\d$/u.test(word) ? Number(word) : null)
       if (count === null) continue
-      const { text, start, end } = spanText(flat, tokens, i, Math.min(tokens.length, j + 2))
-      const scope = flat.slice(start, tokens[j - 1]?.end ?? start)
+      const digits = tokens[j]?.kind === 'number'
+      const to = digits ? Math.max(endOfThing(tokens, j + 1, 6), j + 2) : j + 2
+      const { text, start, end } = spanText(flat, tokens, i, Math.min(tokens.length, to))
+      let who = i + 2
+      while (who < j && !endsThing(tokens, who)) who++
+      const scope = flat.slice(start, tokens[who - 1]?.end ?? start)
       return {
         target: {
           text,
           quantity: count,
-          unit: wordAt(tokens, j + 1) || null,
+          unit: flat.slice(tokens[j + 1]?.start ?? end, end) || null,
           scope,
           comparator: '=',
           coverage: 1,

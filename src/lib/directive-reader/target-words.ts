@@ -49,6 +49,8 @@ export function endOfThing(tokens: readonly Token[], from: number, most: number)
       if (!noun) break
       continue
     }
+    // "100% doanh nghiệp | ký cam kết", but "văn phòng đăng ký".
+    if (word === 'ký' && wordAt(tokens, j - 1) !== 'đăng') break
     if (
       j > from &&
       endsThing(tokens, j) &&
