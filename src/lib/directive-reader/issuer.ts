@@ -64,7 +64,10 @@ function namesInHead(text: string, layout: Layout): { words: string; span: Span 
   for (const line of layout.lines.slice(0, layout.title)) {
     if (line.end - line.start >= 90) continue
     for (const column of text.slice(line.start, line.end).split(/\s{4,}/u)) {
-      const words = column.replace(/[*#_]/gu, ' ').replace(/\s+/gu, ' ').trim()
+      const whole = column.replace(/[*#_]/gu, ' ').replace(/\s+/gu, ' ').trim()
+      // Two columns that ran together: the issuer stands before the name of the state or the party.
+      const other = whole.search(/ (?:cộng h[oò][aà] xã|độc lập|đảng cộng sản)/iu)
+      const words = other > 0 ? whole.slice(0, other) : whole
       if (/cộng h[oò][aà]|độc lập|^số|^-+$|đảng cộng sản|ngày \d|^\*+$/iu.test(words)) continue
       if (isUpperLine(words)) names.push({ words, span: line })
     }
@@ -204,8 +207,8 @@ function levelOf(
   )
     return 'central'
   if (number !== null) {
-    if (/(?:TTg|VPCP|TW|CP|B\p{Lu}{1,4})$/u.test(number)) return 'central'
-    if (/(?:UBND|TU|VPTU|S\p{Lu}{1,5})$/u.test(number)) return 'province'
+    if (/[/-](?:TTg|VPCP|TW|CP|B\p{Lu}{1,4})(?:-|$)/u.test(number)) return 'central'
+    if (/[/-](?:UBND|TU|VPTU|S\p{Lu}{1,5})(?:-|$)/u.test(number)) return 'province'
     if (/HU$/u.test(number)) return 'district'
   }
   if (/thủ tướng|bộ trưởng|chủ nhiệm|bộ chính trị/iu.test(sign)) return 'central'

@@ -120,6 +120,7 @@ export const strongVerbs = [
   'cập nhật',
   'phát huy',
   'nâng cao',
+  'nâng',
   'hoàn thiện',
   'hoàn thành',
   'với vai trò',

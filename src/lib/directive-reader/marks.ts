@@ -32,6 +32,8 @@ const forms: { rank: number; at: RegExp }[] = [
   { rank: ranks.num3, at: /^(\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.)]? ?(?=[^\d ])/u },
   { rank: ranks.num2, at: /^(\d{1,2}\.\d{1,2})[.)]? ?(?=[\p{L}“"(])/u },
   { rank: ranks.num, at: /^(\d{1,2}) ?[./] ?(?=[^\d\s./])/u },
+  // The party numbers "1- Các cấp ủy …".
+  { rank: ranks.num, at: /^(\d{1,2}) ?[-–] ?(?=\p{Lu}[\p{Ll} ])/u },
   { rank: ranks.num, at: /^(?:điều|câu) (\d{1,3}) ?[.:] ?/iu },
   { rank: ranks.roman, at: /^([IVX]{1,5}|Il|III|lI|ll|l) ?[./)–-] ?(?=\p{L})/u },
   { rank: ranks.part, at: /^([ABCDEGH]) ?[./)] ?(?=\p{L})/u },

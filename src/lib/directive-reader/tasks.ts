@@ -29,9 +29,12 @@ export function readTasks(
   const reader = new BodyReader(surroundings)
   for (const p of paragraphs.slice(0, first))
     if (!p.flat.endsWith(':') && p.mark === null) reader.readOpening(p)
-  for (let i = first; i < paragraphs.length; i++) {
+  // "Trân trọng cảm ơn./." behind the closing paragraph is a formula.
+  let end = paragraphs.length
+  while (end > first && /^(?:xin )?trân trọng/iu.test(paragraphs[end - 1]?.flat ?? '')) end--
+  for (let i = first; i < end; i++) {
     const p = paragraphs[i]
-    if (p) reader.readParagraph(p, paragraphs[i + 1])
+    if (p) reader.readParagraph(p, i + 1 < end ? paragraphs[i + 1] : undefined)
   }
   return reader
 }
