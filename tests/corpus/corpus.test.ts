@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 
 import { scoreSet, shared, sharedIsThere, type SetName } from './score.ts'
 
-/** Least F1 a set must reach. `tune` was looked at while the grammar grew, `test` never. */
+/** Least F1 a set must reach. `tune` was looked at while the grammar grew, the annotations of `test` never. */
 const least: Record<SetName, Record<string, number>> = {
   gold: { tasks: 0.97, lead: 0.95, section: 0.99 },
   tune: { tasks: 0.96, lead: 0.93, deadline: 0.92, target: 0.75, coordinate: 0.93, reportTo: 0.9, recipients: 0.99, references: 0.99, meta: 0.99 },
-  test: { tasks: 0.94, lead: 0.9, deadline: 0.9, target: 0.5, coordinate: 0.8, reportTo: 0.9, recipients: 0.97, references: 0.97, meta: 0.97 },
+  test: { tasks: 0.94, lead: 0.9, deadline: 0.9, target: 0.5, coordinate: 0.87, reportTo: 0.9, recipients: 0.97, references: 0.97, meta: 0.97 },
 }
 
 const missing = sharedIsThere ? '' : ` (skipped: no documents at ${shared})`
