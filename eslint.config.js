@@ -138,6 +138,11 @@ export default tseslint.config(
     },
   },
   {
+    // A grammar's productions branch as the language does; splitting one further hides what it reads.
+    files: ['src/lib/directive-reader/**'],
+    rules: { complexity: ['error', 50] },
+  },
+  {
     // Tests need today's date to speak with today's world; libraries' declarations are as the libraries are.
     files: ['**/*.test.ts', '**/*.d.ts'],
     rules: { 'no-restricted-syntax': 'off', 'import-x/no-default-export': 'off' },
