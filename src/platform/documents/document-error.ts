@@ -98,6 +98,10 @@ export const refuse = {
     found: `Tệp ${d.format} bị hỏng hoặc bị cắt cụt nên không đọc được.`,
     todo: 'Hãy tải lại từ nơi gửi, hoặc mở và lưu lại rồi tải lên.',
   })),
+  lostPicture: define('document.damaged', (d: { page: number }) => ({
+    found: `Ảnh quét ở trang ${d.page} của tệp PDF bị hỏng hoặc quá lớn nên không đọc được.`,
+    todo: 'Hãy quét lại trang đó ở 200 dpi, hoặc xuất lại tệp PDF.',
+  })),
   noText: define('document.no-text', (d: { format: string }) => ({
     found: `Tệp ${d.format} mở được nhưng không có chữ nào đọc được.`,
     todo: 'Hãy kiểm tra lại bản quét: đúng chiều, đủ sáng, đủ nét (200 dpi trở lên).',

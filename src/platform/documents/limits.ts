@@ -26,6 +26,9 @@ export const RATIO_MATTERS_ABOVE_BYTES = 1 * MB
 /** Phones photograph 12–50 megapixels; decoded, 60 megapixels are 240 MB. */
 export const MAX_IMAGE_MEGAPIXELS = 60
 
+/** A picture inside a PDF: A4 scanned at 600 dpi is 35 megapixels, A3 70. */
+export const MAX_SCAN_MEGAPIXELS = 100
+
 /** A page is rastered to at most this many pixels (A3 at 200 dpi is 7.7 megapixels). */
 export const MAX_PAGE_MEGAPIXELS = 12
 

@@ -59,6 +59,15 @@ test('a PDF of a printed and a scanned page reads each in its own way', async ()
   expect(pages[1]!.confidence).toBeNull()
 })
 
+test('a scan with a signing stamp over it is still looked at as a picture', async () => {
+  const stamp = 'Người ký: Văn phòng Tỉnh ủy\nThời gian ký: 05/09/2021 17:05:33'
+  const { kind, pages } = await extractText(await scannedPdf([photographedPage(lines)], stamp), {
+    fileName: 'a.pdf',
+  })
+  expect(kind).toBe('pdf-scan')
+  expect(pages[0]!.text).toContain('Công an tỉnh lập chốt kiểm soát')
+})
+
 test('a long scan is stopped after two pages and goes on where it was', async () => {
   const page = (n: number) =>
     photographedPage([`${n}. Nhiệm vụ thứ ${n}: kiểm tra và báo cáo kết quả hằng tuần.`])

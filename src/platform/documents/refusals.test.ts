@@ -2,7 +2,7 @@ import { crc32, deflateSync } from 'node:zlib'
 
 import { expect, test } from 'vitest'
 
-import { printedDirective, wordDirective, zipOf } from '#tests/fixtures/documents/make.ts'
+import { picturePdf, printedDirective, wordDirective, zipOf } from '#tests/fixtures/documents/make.ts'
 
 import { DocumentError, extractText } from './index.ts'
 
@@ -73,6 +73,21 @@ test.each<[string, string, () => Promise<Uint8Array> | Uint8Array]>([
       const whole = await printedDirective({ pages: 30 })
       return whole.subarray(0, Math.floor(whole.length / 2))
     },
+  ],
+  [
+    'a scan whose picture is damaged',
+    'document.damaged',
+    () => picturePdf('JBIG2Decode', 800, 1100, Buffer.alloc(60, 0xff)),
+  ],
+  [
+    'a scan of 40,000 × 40,000 points',
+    'document.damaged',
+    () => picturePdf('CCITTFaxDecode', 40_000, 40_000, Buffer.alloc(60, 0xff)),
+  ],
+  [
+    'a scan of a blank page',
+    'document.no-text',
+    () => picturePdf('CCITTFaxDecode', 800, 1100, Buffer.alloc(140, 0xff)),
   ],
   ['a PDF header and noise', 'document.damaged', () => Buffer.from('%PDF-1.7\n' + 'rác '.repeat(500))],
   ['a PNG that claims 60,000 × 60,000', 'document.too-large', () => pngClaiming(60_000, 60_000)],

@@ -16,7 +16,7 @@ export interface Recognised {
 /** Upright pages of Vietnamese come out at 85–96; sideways ones stay below 45. */
 const doubtful = 60
 
-/** Words below this confidence and without a letter or digit are specks and borders. */
+/** Words below this confidence and without a letter or digit are specks and borders; dashes open items and stay. */
 const specks = 50
 
 /** Reads the picture of a page; straightens it, evens out its light, and turns it when it lies on its side or head. */
@@ -76,7 +76,9 @@ function piecesOf(page: Page): Reading {
   for (const line of (page.blocks ?? [])
     .flatMap((block) => block.paragraphs)
     .flatMap((paragraph) => paragraph.lines)) {
-    const words = line.words.filter((word) => /[\p{L}\d]/u.test(word.text) || word.confidence >= specks)
+    const words = line.words.filter(
+      (word) => /[\p{L}\d]|^[-–+]$/u.test(word.text) || word.confidence >= specks,
+    )
     const heights = words.map((word) => word.bbox.y1 - word.bbox.y0).sort((a, b) => a - b)
     // Tall letters with marks make up most words: their box is about the font size.
     const size = (heights[Math.floor(heights.length / 2)] ?? 0) * 1.05

@@ -4,7 +4,7 @@ import { dirname, join, sep } from 'node:path'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 import { refuse } from '../document-error.ts'
-import { MAX_IMAGE_MEGAPIXELS, MAX_PAGES } from '../limits.ts'
+import { MAX_PAGES, MAX_SCAN_MEGAPIXELS } from '../limits.ts'
 
 const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 const folder = (name: string) => join(home, name) + sep
@@ -26,7 +26,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     useSystemFonts: false,
     disableFontFace: true,
     enableXfa: false,
-    maxImageSize: MAX_IMAGE_MEGAPIXELS * 1_000_000,
+    maxImageSize: MAX_SCAN_MEGAPIXELS * 1_000_000,
     verbosity: VerbosityLevel.ERRORS,
   })
   const pdf = await task.promise.catch((error: unknown) => {

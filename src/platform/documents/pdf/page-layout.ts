@@ -110,7 +110,7 @@ function standsUnder(line: Line, column: readonly Line[]): boolean {
 
 /** A one-sided row on the left goes on the column when it is close below it, or when two-sided rows follow soon. */
 function continues(above: Line, line: Line, rows: readonly Line[][], at: number): boolean {
-  if (line.baseline - above.baseline < line.size * 1.9) return true
+  if (line.baseline - above.baseline < line.size * 2.2) return true
   return rows.slice(at + 1, at + 4).some((row) => row.length === 2)
 }
 

@@ -1,5 +1,6 @@
 import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
+import { refuse } from '../document-error.ts'
 import { unmask } from '../text/decode.ts'
 import { measureVietnamese } from '../text/syllables.ts'
 import { layoutPage } from './page-layout.ts'
@@ -22,7 +23,8 @@ export async function storedText(page: PDFPageProxy): Promise<string | null> {
   const text = unmask(layoutPage(pieces).normalize('NFC'))
   if (characters > 0 && isGarbage(text)) return null
   if (characters >= enoughCharacters) return text
-  const { coverage, paths } = await drawnOn(page)
+  const { coverage, paths, lost } = await drawnOn(page)
+  if (lost) throw refuse.lostPicture({ page: page.pageNumber })
   if (coverage >= scanCoverage) return null
   if (characters === 0 && (coverage > 0.02 || paths > 50)) return null
   return text
@@ -57,25 +59,35 @@ function isGarbage(text: string): boolean {
   return marked > Math.max(8, words * 0.1) && valid / marked < 0.6
 }
 
-/** How much of the page pictures cover (0–1, at most), and how many paths are drawn. */
-async function drawnOn(page: PDFPageProxy): Promise<{ coverage: number; paths: number }> {
+/**
+ * How much of the page pictures cover (0–1, at most), how many paths are drawn, and whether a picture of the whole
+ * page was left out: pdf.js leaves out pictures beyond the size limit, and only the room made for them remains.
+ */
+async function drawnOn(page: PDFPageProxy): Promise<{ coverage: number; paths: number; lost: boolean }> {
   const { fnArray, argsArray } = await page.getOperatorList()
   const [x0, y0, x1, y1] = page.view as [number, number, number, number]
   let matrix = unmoved
   const saved: number[][] = []
+  const whole = Math.max(1, (x1 - x0) * (y1 - y0))
   let covered = 0
   let paths = 0
+  let lost = false
   fnArray.forEach((operator, i) => {
+    if (operator === OPS.restore && fnArray[i - 1] === OPS.transform && areaOf(matrix) > whole * scanCoverage)
+      lost = true
     if (operator === OPS.save || operator === OPS.paintFormXObjectBegin) saved.push(matrix)
     if (operator === OPS.paintFormXObjectBegin)
       matrix = Util.transform(matrix, (argsArray[i]?.[0] as number[] | null) ?? unmoved) as number[]
     else if (operator === OPS.restore || operator === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? matrix
     else if (operator === OPS.transform) matrix = Util.transform(matrix, argsArray[i] as number[]) as number[]
     else if (operator === OPS.constructPath) paths++
-    else if (pictures.has(operator)) covered += Math.abs(matrix[0]! * matrix[3]! - matrix[1]! * matrix[2]!)
+    else if (pictures.has(operator)) covered += areaOf(matrix)
   })
-  return { coverage: Math.min(1, covered / Math.max(1, (x1 - x0) * (y1 - y0))), paths }
+  return { coverage: Math.min(1, covered / whole), paths, lost }
 }
+
+/** The area of the unit square a picture is drawn in. */
+const areaOf = (matrix: number[]) => Math.abs(matrix[0]! * matrix[3]! - matrix[1]! * matrix[2]!)
 
 const unmoved = [1, 0, 0, 1, 0, 0]
 
@@ -85,3 +97,14 @@ const pictures = new Set<number>([
   OPS.paintImageMaskXObject,
   OPS.paintImageXObjectRepeat,
 ])
+
+/** Whether a picture of the page could not be decoded; pdf.js draws the page without it. Asked after drawing. */
+export async function hasBrokenPicture(page: PDFPageProxy): Promise<boolean> {
+  const { fnArray, argsArray } = await page.getOperatorList()
+  return fnArray.some((operator, i) => {
+    const name: unknown = operator === OPS.paintImageXObject ? argsArray[i]?.[0] : null
+    if (typeof name !== 'string') return false
+    const store = name.startsWith('g_') ? page.commonObjs : page.objs
+    return store.has(name) && store.get(name) === null
+  })
+}

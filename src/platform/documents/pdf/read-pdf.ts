@@ -2,7 +2,7 @@ import type { Report } from '../child/messages.ts'
 import { isDocumentError, refuse } from '../document-error.ts'
 import type { PageText } from '../types.ts'
 import { openPdf } from './open-pdf.ts'
-import { storedText } from './page-text.ts'
+import { hasBrokenPicture, storedText } from './page-text.ts'
 
 /** Reads a PDF page by page: stored text where there is some, recognition where the page is a picture. */
 export async function readPdf(
@@ -35,8 +35,10 @@ export async function readPdf(
     const { rasterPage } = await import('../ocr/raster-page.ts')
     const { recognise } = await import('../ocr/recognise.ts')
     const picture = await rasterPage(page).catch(damaged)
+    const recognised = await recognise(picture)
+    if (recognised.text === '' && (await hasBrokenPicture(page))) throw refuse.lostPicture({ page: number })
     page.cleanup()
-    return { number, method: 'ocr', ...(await recognise(picture)) }
+    return { number, method: 'ocr', ...recognised }
   }
 }
 
