@@ -56,12 +56,26 @@ beforeAll(async () => {
   ]
   const server = spawn(bin('postgres'), args, { ...as, cwd: data, stdio: 'ignore' })
   stop = () => new Promise((done) => (server.once('exit', () => done()), server.kill('SIGINT')))
-  for (let i = 0; !existsSync(join(folder, '.s.PGSQL.5432')) && i < 500; i++) await sleep(20)
-  const client = new pg.Client({ connectionString: url('postgres', '', 'postgres') })
-  await client.connect()
+  const client = await firstClient()
   for (const statement of setUp) await client.query(statement)
   await client.end()
 })
+
+/** The socket is there before the server takes anyone in: "starting up" and "no such file" are waited for, not more. */
+async function firstClient(): Promise<pg.Client> {
+  for (let i = 0; ; i++) {
+    const client = new pg.Client({ connectionString: url('postgres', '', 'postgres') })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      const { code } = error as { code?: string }
+      if (!['57P03', 'ENOENT', 'ECONNREFUSED'].includes(code ?? '') || i > 500) throw error
+      await sleep(20)
+    }
+  }
+}
 
 afterAll(async () => {
   await stop()
