@@ -94,7 +94,12 @@ function readNamed(tokens: readonly Token[], i: number, flat: string | null): Bo
   const word = wordAt(tokens, at)
   const low = ['ngành', 'lực', 'công', 'chính'].includes(word)
   const field = tokens[behind]?.upper || low ? fieldNames.match(tokens, behind) : 0
-  if (field > 0) return makeBody(tokens, i, behindScope(tokens, behind + field, behindInner), flat, 'org')
+  // "Phòng Tài chính - Kế hoạch": the field goes on behind a dash.
+  const dash = field > 0 && ['-', '–'].includes(wordAt(tokens, behind + field))
+  if (field > 0) {
+    const named = dash ? Math.max(behindName(tokens, behind), behind + field) : behind + field
+    return makeBody(tokens, i, behindScope(tokens, named, behindInner), flat, 'org')
+  }
   if (word === 'lực' || (word === 'công' && wordAt(tokens, at + 1) === 'an')) {
     const forces = forceWords.match(tokens, behind)
     if (forces > 0) return makeBody(tokens, i, behindScope(tokens, behind + forces, behindInner), flat, 'org')

@@ -61,7 +61,7 @@ export function tidyName(name: string): string {
   out = withoutTail(out)
     .replace(/^(?:Bô|Bọ) /u, 'Bộ ')
     .replace(/^(?:Sớ|Sờ) /u, 'Sở ')
-  out = out.replace(/(?<=[, ])thị, (?=thành|xã)/iu, 'thị xã, ')
+  out = out.replace(/(?<=[, ])thị, (?=thành(?! ủy)|xã)/iu, 'thị xã, ')
   out = out
     // One spelling of open oa, oe, uy; words in capitals are left alone.
     .replace(/\p{Lu}?\p{Ll}+/gu, (w) => (startsUpper(w) ? capitalise(plainWord(w)) : plainWord(w)))

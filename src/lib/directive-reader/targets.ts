@@ -1,6 +1,7 @@
 // Numbers that an assignment asks for: "100% xã … có ít nhất 01 Trạm", "khoảng 500 đoàn viên", "tất cả … đều có", "24/7".
 // Dates, numbers of papers and articles, ordinals and names with numbers are no targets.
 import { digitsValue } from '#lib/text-vi/index.ts'
+import { verbWords } from './body-words.ts'
 import { saidBefore, withoutEnd } from './lookback.ts'
 import { ofAll, ofEach, ofPercent } from './target-coverage.ts'
 import {
@@ -19,7 +20,7 @@ const counted =
   /(?<![\p{L}\d.,/-])(\d{1,3}(?:\.\d{3})+|\d{1,3},\d{1,2}|\d{1,6})(?![\d%/]|[.,]\d|-[\d\p{L}])(?= ?\p{L})/gu
 
 const demands =
-  /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|không ít hơn|khoảng|đạt|mục tiêu|chỉ tiêu|hoàn thành|đủ|thành lập|xây dựng|trồng|tiêm|lấy|cấp|huy động|bố trí|tuyển|tổ chức|tăng thêm|bổ sung|đưa|lên) (?:(?:được|đủ|là|trên|từ|có|khoảng|ít nhất|tối thiểu|thêm|cho) ){0,3}$/iu
+  /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|không ít hơn|khoảng|đạt|mục tiêu|chỉ tiêu|hoàn thành|đủ|thành lập|xây dựng|trồng|tiêm|lấy|cấp|huy động|bố trí|dự phòng|chuẩn bị|bảo đảm|đảm bảo|duy trì|tuyển|tổ chức|tăng thêm|bổ sung|đưa|lên) (?:(?:được|đủ|là|trên|từ|có|khoảng|ít nhất|tối thiểu|thêm|cho) ){0,3}$/iu
 
 /** Whether the words before a number ask for it. */
 function demanded(head: string): boolean {
@@ -27,7 +28,7 @@ function demanded(head: string): boolean {
 }
 
 const measures =
-  /^ ?(?:km|ha|m2|m3|tấn|kg|tỷ|triệu|nghìn|người|hộ|căn|nhà|con|cây|giường|liều|mẫu|trạm|tổ|đội|điểm|máy|phòng|bộ|lượt|trường hợp|cán bộ|xã|doanh nghiệp|lao động|y bác sĩ|bác sĩ|đoàn viên|chiến sĩ|đồng|bệnh|loại|giờ)(?![\p{L}])/iu
+  /^ ?(?:km|ha|m2|m3|tấn|kg|tỷ|triệu|nghìn|người|hộ|căn|nhà|con|cây|giường|liều|mẫu|trạm|tổ|đội|điểm|máy|phòng|bộ|lượt|trường hợp|cán bộ|xã|doanh nghiệp|lao động|y bác sĩ|bác sĩ|đoàn viên|chiến sĩ|đồng|bệnh|loại|giờ|khu|chốt|bệnh viện|kíp|suất|túi)(?![\p{L}])/iu
 
 /** Words before a number that make it the number of a paper, a time, a rank or part of a name. */
 const notCounted = [
@@ -119,6 +120,8 @@ export function findTargets(flat: string): FoundTarget[] {
 function roundTheClock(flat: string, tokens: readonly Token[], m: RegExpExecArray): FoundTarget {
   const at = tokenAt(tokens, m.index)
   let from = startOfThing(tokens, at, 7)
+  const verb = tokens.slice(from, at).findIndex((_, k) => verbWords.match(tokens, from + k) > 1)
+  if (verb > 0) from += verb
   if (at - from < 3 && wordAt(tokens, from - 1) === ',') from = startOfThing(tokens, from - 1, 3)
   const { text, start } = spanText(flat, tokens, from, at + 1)
   const week = /7/u.test(m[0].slice(2))
@@ -164,7 +167,9 @@ function ofCount(flat: string, tokens: readonly Token[], m: RegExpExecArray): Fo
   const head = flat.slice(Math.max(0, m.index - 70), m.index)
   const rest = flat.slice(m.index + (m[1] ?? '').length)
   if (numbersSomething(head) || names.test(rest) || /^ \p{L}+ (?:trở lên|trở xuống)/iu.test(rest)) return null
-  if (head.lastIndexOf('(') > head.lastIndexOf(')')) return null
+  const open = head.lastIndexOf('(')
+  if (open > head.lastIndexOf(')') && !/^(?:mỗi|ít nhất|tối thiểu|khoảng) /iu.test(head.slice(open + 1)))
+    return null
   const { comparator, width } = comparatorOf(head)
   const compared = comparator !== '=' && measures.test(rest)
   if (!demanded(head) && !compared) return null
