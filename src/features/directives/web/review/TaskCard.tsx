@@ -17,6 +17,7 @@ import { words as common } from '../words.ts'
 import { Dispute } from './Dispute.tsx'
 import styles from './register.module.css'
 import { useReview, useReviewStore } from './review-state.ts'
+import { SectionChip } from './SectionChip.tsx'
 import { SplitQuote } from './SplitQuote.tsx'
 import { TaskFields } from './TaskFields.tsx'
 import { useTools } from './tools.ts'
@@ -70,7 +71,7 @@ export const TaskCard = memo(function TaskCard({
         >
           {number}
         </button>
-        <span className={styles.section}>{name.section(task.content.section)}</span>
+        <SectionChip task={task} active={active} />
         <CardNotes task={task} unsaved={unsaved} />
         {doubts > 0 && (
           <span className={styles.doubts}>{doubts > 1 ? say.register.looks(doubts) : say.register.look}</span>

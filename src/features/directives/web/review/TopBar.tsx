@@ -69,7 +69,9 @@ export function TopBar({ directive, saveState, onHistory, onIssue, onDiscard, on
         <StateBadge meaning={stateMeanings[directive.state]} label={states[directive.state]} />
       </span>
       {directive.issuedAt && (
-        <span className={styles.when}>{say.bar.issuedBy(formatMoment(directive.issuedAt))}</span>
+        <span className={styles.when}>
+          {say.bar.issuedBy(directive.bodyName, formatMoment(directive.issuedAt))}
+        </span>
       )}
       {saveState}
       {!tools.readOnly && <Doubts tasks={directive.tasks} />}

@@ -13,6 +13,10 @@ export function useReviewKeys(enabled: boolean): void {
   const editing = useReview((state) => state.editing !== null)
   const free = enabled && !editing
 
+  const firstField = (taskId: string) => {
+    if (taskId === documentOwner) return 'number'
+    return tools.task(taskId)?.content.lead.length ? 'lead/0' : 'lead'
+  }
   const taskInHand = () => {
     const id = store.state().active?.taskId
     return id && id !== documentOwner ? id : undefined
@@ -37,8 +41,7 @@ export function useReviewKeys(enabled: boolean): void {
         label: say.act.edit,
         run: alone(() => {
           const { active } = store.state()
-          if (active)
-            tools.edit(active.taskId, active.field ?? (active.taskId === documentOwner ? 'number' : 'lead/0'))
+          if (active) tools.edit(active.taskId, active.field ?? firstField(active.taskId))
         }),
       },
       { key: 's', label: say.act.split, run: withTask(tools.startSplit) },

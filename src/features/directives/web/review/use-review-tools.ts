@@ -72,6 +72,8 @@ function makeTools(latest: Latest): ReviewTools {
     go: (taskId, field, movedBy) =>
       store.set({ active: { taskId, field }, movedBy, editing: null, splitting: null }),
     edit: (taskId, field) => {
+      // The borders of a sentence are corrected in the text itself.
+      if (field === 'quote') return void notify({ tone: 'note', text: latest().say.act.bordersHow })
       // In a card that is not open yet the value has to be brought into view first.
       const movedBy = store.state().active?.taskId === taskId ? 'register' : 'keys'
       store.set({ active: { taskId, field }, editing: { taskId, field }, movedBy, splitting: null })

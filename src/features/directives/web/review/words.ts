@@ -45,7 +45,7 @@ export const words = defineWords({
       discard: 'Để riêng văn bản này',
       issue: 'Phát hành',
       more: 'Thêm việc',
-      issuedBy: (at: string) => `Phát hành ${at}`,
+      issuedBy: (body: string, at: string) => `${body} · ${at}`,
       readOnly: 'Chỉ xem: cơ quan khác đang rà soát văn bản này.',
     },
     register: {
@@ -95,6 +95,7 @@ export const words = defineWords({
       next: 'Nhiệm vụ sau',
       previous: 'Nhiệm vụ trước',
       addTask: 'Thêm nhiệm vụ từ đoạn đang chọn',
+      bordersHow: 'Bôi đen đoạn đúng trong văn bản, rồi bấm “Lấy làm ranh giới”.',
       selectFirst: 'Bôi đen câu giao việc trong văn bản trước.',
       nothingToUndo: 'Không có gì để hoàn tác.',
       lastTask: 'Đây là nhiệm vụ cuối, không có gì sau nó để gộp.',
@@ -288,7 +289,7 @@ export const words = defineWords({
       discard: 'Set this document aside',
       issue: 'Issue',
       more: 'More',
-      issuedBy: (at: string) => `Issued ${at}`,
+      issuedBy: (body: string, at: string) => `${body} · ${at}`,
       readOnly: 'Read only: another body is reviewing this document.',
     },
     register: {
@@ -338,6 +339,7 @@ export const words = defineWords({
       next: 'Next task',
       previous: 'Previous task',
       addTask: 'Add a task from the selected words',
+      bordersHow: 'Select the right words in the text, then press “Make these the borders”.',
       selectFirst: 'Select the sentence in the text first.',
       nothingToUndo: 'There is nothing to undo.',
       lastTask: 'This is the last task; there is nothing after it to join.',
