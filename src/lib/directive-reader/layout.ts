@@ -214,6 +214,7 @@ export function paragraphsOf(text: string, layout: Layout, from: number, to: num
 
 /** Whether `line` goes on with the sentence of `before`. */
 function goesOn(text: string, before: Line, line: Line, wrapping: Wrapping): boolean {
+  if (isRowLine(text, before) || isRowLine(text, line)) return false
   const finished = endsFinished(text, before) || text.charAt(before.end - 1) === ','
   const head = text.slice(line.start, Math.min(line.end, line.start + 40)).replace(/^[*\s]+/u, '')
   const mark = markOf(head.replace(/\s+/gu, ' '))
@@ -233,6 +234,11 @@ function goesOn(text: string, before: Line, line: Line, wrapping: Wrapping): boo
     return full || (!endsFinished(text, before) && (lower || before.end - before.start > 40))
   }
   return !endsFinished(text, before) && lower && before.end - before.start > 25
+}
+
+/** A row of a table stands by itself. */
+function isRowLine(text: string, line: Line): boolean {
+  return text.slice(line.start, Math.min(line.end, line.start + 300)).includes(' | ')
 }
 
 const inlineMark = /[.;:]\s{1,3}(?=(?:\d{1,2}\. |[a-hđ]\) |[-–+] )\p{Lu})/gu

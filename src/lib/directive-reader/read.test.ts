@@ -69,6 +69,29 @@ test('a plan: silent sections, lines of attributes, leads from headings', () => 
   ])
 })
 
+const appendix = `
+PHỤ LỤC
+STT | Nội dung công việc | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành
+I | NHÓM NHIỆM VỤ Y TẾ |  |  |
+1 | Lập danh sách tiêm cho công nhân | Sở Y tế | Công an tỉnh, Báo Bình Dương | Trước ngày 20/9/2021
+2 | Rà soát người lao động | Sở Tư pháp |  | Tháng 10/2021
+
+STT | Địa phương | Số ca | Số giường
+1 | Xã An Bình | 20 | 500
+`
+
+test('a table of work behind the signature: every row a task; a table of figures none', () => {
+  const { text, tasks, evidence } = readDirective(plan + appendix)
+  const before = readDirective(plan).tasks.length
+  const rows = tasks.slice(before)
+  expect(rows.map((t) => [t.quote, t.leadCanonical, t.coordinate, t.deadline?.date])).toEqual([
+    ['Lập danh sách tiêm cho công nhân', ['Sở Y tế'], ['Công an tỉnh', 'Báo Bình Dương'], '2021-09-20'],
+    ['Rà soát người lao động', ['Sở Tư pháp'], [], '2021-10-31'],
+  ])
+  const day = evidence[`/tasks/${before}/deadline`]
+  expect(text.slice(day?.start, day?.end)).toBe('Trước ngày 20/9/2021')
+})
+
 test('an inherited lead is shown where the name stands, and is less sure than a named one', () => {
   const { text, tasks, evidence } = readDirective(plan)
   const i = tasks.findIndex((t) => t.section === 'III.1')

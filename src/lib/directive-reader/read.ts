@@ -40,7 +40,8 @@ export function readDirective(input: string): DirectiveReading {
   const preamble = readPreamble(text, layout, paragraphs, document.title)
   const deadlines = { issued, year }
   nameCommittee(preamble.standing, document.title, paragraphs)
-  const body = readTasks(paragraphs, preamble.first, { standing: preamble.standing, deadlines })
+  const behind = paragraphsOf(text, layout, layout.close, layout.lines.length)
+  const body = readTasks(paragraphs, preamble.first, behind, { standing: preamble.standing, deadlines })
   document.references = readReferences(paragraphs, layout, text, year, document.number, put)
   const sections = body.sections.map((section, i) => {
     if (section.heading) put(`/sections/${i}/heading`, section.heading.span, 0.9, 'section:heading')

@@ -14,6 +14,7 @@ import { spanIn } from './passage.ts'
 import { addressedIn } from './preamble.ts'
 import { readClause } from './predicates.ts'
 import { silenceOf } from './silence.ts'
+import { columnsOf, isRow, readRow, type Column } from './table-rows.ts'
 import { tokensOf, wordAt, type Token } from './tokens.ts'
 
 export interface BodyReading {
@@ -21,14 +22,17 @@ export interface BodyReading {
   sections: DraftSection[]
 }
 
+/** `behind` are the paragraphs behind the signature: of an appendix only tables of work are read. */
 export function readTasks(
   paragraphs: readonly Paragraph[],
   first: number,
+  behind: readonly Paragraph[],
   surroundings: Surroundings,
 ): BodyReading {
   const reader = new BodyReader(surroundings)
   for (const p of paragraphs.slice(0, first))
-    if (!p.flat.endsWith(':') && p.mark === null) reader.readOpening(p)
+    if (isRow(p.flat)) reader.readRow(p, '0')
+    else if (!p.flat.endsWith(':') && p.mark === null) reader.readOpening(p)
   // "Trân trọng cảm ơn./." behind the closing paragraph is a formula.
   let end = paragraphs.length
   while (end > first && /^(?:xin )?trân trọng/iu.test(paragraphs[end - 1]?.flat ?? '')) end--
@@ -36,6 +40,7 @@ export function readTasks(
     const p = paragraphs[i]
     if (p) reader.readParagraph(p, i + 1 < end ? paragraphs[i + 1] : undefined)
   }
+  for (const p of behind) if (isRow(p.flat)) reader.readRow(p, '0')
   return reader
 }
 
@@ -48,6 +53,7 @@ class BodyReader implements BodyReading {
   private listed = false
   /** Number of tasks before the item that is open: lines of attributes fill in those behind. */
   private itemFrom = 0
+  private columns: Column[] | null = null
 
   constructor(around: Surroundings) {
     this.around = around
@@ -65,7 +71,20 @@ class BodyReader implements BodyReading {
     }
   }
 
+  /** A row of a table: a task below a head that names the work, otherwise figures. */
+  readRow(p: Paragraph, section: string): void {
+    const head = columnsOf(p)
+    const task = head || !this.columns ? null : readRow(p, this.columns, section, this.around)
+    this.columns = head ?? this.columns
+    if (task) this.tasks.push(task)
+  }
+
   readParagraph(p: Paragraph, next: Paragraph | undefined): void {
+    if (isRow(p.flat)) {
+      if (this.outline.silent !== 'all') this.readRow(p, this.outline.section)
+      return
+    }
+    this.columns = null
     this.outline.enter(p.mark, this.afterColon)
     const tokens = tokensOf(p.flat)
     const from = tokens.findIndex((t) => t.start >= (p.mark?.length ?? 0))

@@ -1,0 +1,74 @@
+// Tables of a plan: the importers give a row as a line with its cells parted by " | ". A head that names the work and who does
+// it, or by when, makes every row below it a task; rows of any other table are figures.
+import { foldAccents } from '#lib/text-vi/index.ts'
+import { fillIn, type Attribute } from './attributes.ts'
+import { draft, type DraftTask, type Surroundings } from './drafts.ts'
+import type { Paragraph } from './layout.ts'
+import { readClause } from './predicates.ts'
+import { tokensOf, wordAt, type Token } from './tokens.ts'
+
+export type Column = 'work' | Attribute['role']
+
+interface Cell {
+  from: number
+  to: number
+}
+
+/** Whether a line is a row of at least three cells. Only its first 600 units are looked at. */
+export function isRow(flat: string): boolean {
+  const head = flat.slice(0, 600)
+  const first = head.indexOf(' | ')
+  return first >= 0 && head.indexOf(' | ', first + 3) >= 0
+}
+
+function cellsOf(tokens: readonly Token[]): Cell[] {
+  const cells: Cell[] = []
+  let from = 0
+  for (let i = 0; i <= tokens.length; i++) {
+    if (i < tokens.length && wordAt(tokens, i) !== '|') continue
+    cells.push({ from, to: i })
+    from = i + 1
+  }
+  return cells
+}
+
+function columnOf(words: string): Column {
+  const folded = foldAccents(words)
+  if (folded.includes('phoi hop') && !folded.includes('chu tri')) return 'partner'
+  if (/chu tri|don vi|co quan|phu trach|chiu trach nhiem|phan cong|nguoi thuc hien/.test(folded))
+    return 'lead'
+  if (/thoi gian|thoi han|tien do|hoan thanh/.test(folded)) return 'time'
+  return /noi dung|nhiem vu|cong viec|hoat dong|viec lam/.test(folded) ? 'work' : 'other'
+}
+
+/** The columns of a head row; null when the row is no head of a table of work. */
+export function columnsOf(p: Paragraph): Column[] | null {
+  if (p.flat.length > 300) return null
+  const columns = p.flat.split(' | ').map(columnOf)
+  const whose = columns.includes('lead') || columns.includes('time')
+  return columns.filter((c) => c === 'work').length === 1 && whose ? columns : null
+}
+
+/** The task of a row; null for rows that part groups or leave the work out. */
+export function readRow(
+  p: Paragraph,
+  columns: readonly Column[],
+  section: string,
+  around: Surroundings,
+): DraftTask | null {
+  const tokens = tokensOf(p.flat)
+  const cells = cellsOf(tokens)
+  const work = cells[columns.indexOf('work')]
+  if (!work || cells.length !== columns.length) return null
+  const attributes = columns.flatMap((role, i): Attribute[] => {
+    const cell = cells[i]
+    if (role === 'work' || role === 'other' || !cell || cell.to === cell.from) return []
+    return [{ role, label: cell.from, from: cell.from, to: cell.to }]
+  })
+  if (attributes.length === 0) return null
+  const reading = readClause(tokens, work.from, work.to, p.flat)
+  const group = { ...work, reading: { ...reading, pattern: 'row' }, silent: false, after: 'start' as const }
+  const task = draft(p, tokens, work.from, group, reading.leads, null, section, around)
+  if (task) fillIn(p, tokens, attributes, [task], around.deadlines)
+  return task
+}
