@@ -389,6 +389,11 @@ export async function editDocument(
   }
 }
 
+const cancelled = {
+  code: 'document.cancelled',
+  message: 'Đã dừng đọc theo yêu cầu. Bản gốc và những trang đã đọc vẫn còn; đọc lại sẽ làm tiếp từ đó.',
+}
+
 export async function moveDirective(
   tx: Db,
   actor: Actor,
@@ -405,6 +410,8 @@ export async function moveDirective(
     event === 'restore' && directive.text === '' ? 'unreadable' : to,
   )
   if (!moved) throw problem.stale({ what: 'directive', expected: input.version, actual: directive.version })
+  if (event === 'cancel') await store.setReading(tx, id, { ...directive.reading, error: cancelled })
+  if (event === 'retry') await store.setReading(tx, id, { ...directive.reading, error: null })
   await recordAudit(tx, actor, `directive.${event}`, id, { reason: input.reason })
   return { editId: null, ...moved, tasks: [], document: null, bodies: [] }
 }

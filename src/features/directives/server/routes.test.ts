@@ -165,6 +165,23 @@ describe('a document comes in', () => {
     expect(answer.body.message).toMatch(/UUID/)
   })
 
+  test('and its reading is stopped, and taken up again', async () => {
+    const id = randomUUID()
+    await clerk.upload('/api/directives', { id }, { name: 'a.txt', bytes: text })
+    const waiting = await see(clerk, id)
+    expect(waiting.state).toBe('reading')
+    const stopped = await clerk.post(`/api/directives/${id}/cancel`, { version: waiting.version })
+    expect(stopped.status).toBe(200)
+    await world().readAll()
+    const still = await see(clerk, id)
+    expect([still.state, still.reading.error?.code]).toEqual(['unreadable', 'document.cancelled'])
+    edited(await clerk.post(`/api/directives/${id}/retry`, { version: still.version }))
+    await world().readAll()
+    expect((await see(clerk, id)).tasks.length).toBeGreaterThan(3)
+    const late = await clerk.post(`/api/directives/${id}/cancel`, { version: still.version + 1 })
+    expect(late.status).toBe(409)
+  })
+
   test('from an office that drafts nothing, and is refused', async () => {
     const enterprise = await world().join('ubnd@25966', 'enterprise')
     expect(

@@ -128,6 +128,10 @@ export function finishReading(tx: Db, id: string, result: ReadResult): Promise<n
     where id = ${id} and state = 'reading'`)
 }
 
+export function setReading(tx: Db, id: string, reading: ReadingProgress): Promise<number> {
+  return tx.run(sql`update directives set reading = ${json(reading)} where id = ${id}`)
+}
+
 export function noteProgress(tx: Db, id: string, reading: ReadingProgress): Promise<number> {
   return tx.run(sql`update directives set reading = ${json(reading)} where id = ${id} and state = 'reading'`)
 }
