@@ -1,4 +1,3 @@
-import { readTaskAt } from '#lib/directive-reader/index.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { recordAudit } from '#platform/server/audit.ts'
 import { newId } from '#platform/server/chance.ts'
@@ -6,9 +5,7 @@ import type { Db } from '#platform/server/db.ts'
 import { problem } from '#platform/server/problem.ts'
 import type {
   AddTask,
-  DocumentContent,
   Edited,
-  EditDocument,
   EditTask,
   JoinTasks,
   Party,
@@ -16,8 +13,9 @@ import type {
   Task,
   TaskContent,
 } from '../domain/index.ts'
-import { mustDraft, mustMove } from './access.ts'
-import { bodiesIn, contentOf, evidenceOfTask, type ResolveParty } from './proposals.ts'
+import { mustDraft } from './access.ts'
+import { passage, readPassage, taskBefore } from './passages.ts'
+import { bodiesIn, type ResolveParty } from './proposals.ts'
 import * as store from './store.ts'
 import { findTask, insertTasks, listTasks, type NewTask, saveTask } from './task-store.ts'
 import type { z } from 'zod'
@@ -130,72 +128,10 @@ function evidenceAfter(before: Task, after: Task): Task['evidence'] {
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
-function withoutUndefined<T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+export function withoutUndefined<T extends object>(
+  changes: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(changes).filter(([, v]) => v !== undefined)) as never
-}
-
-/** The words between two offsets, trimmed, with the whitespace of wraps and page breaks made one space. */
-function passage(text: string, span: { start: number; end: number }): Pick<Task, 'span' | 'quote'> {
-  const words = text.slice(span.start, span.end)
-  const lead = words.length - words.trimStart().length
-  const trimmed = words.trim()
-  if (trimmed === '' || span.end > text.length) {
-    throw problem.invalid({
-      where: 'span',
-      issues: [
-        {
-          path: 'span',
-          found: `${span.start}–${span.end}`,
-          expected: `một đoạn có chữ trong văn bản dài ${text.length} ký tự`,
-        },
-      ],
-    })
-  }
-  const start = span.start + lead
-  return { span: { start, end: start + trimmed.length }, quote: trimmed.replace(/\s+/g, ' ') }
-}
-
-/**
- * Reads a passage as one task. What it inherits – its section, and who leads when the passage names nobody – is what the
- * task before it in the text has.
- */
-function readPassage(
-  directive: store.DirectiveRow,
-  span: { start: number; end: number },
-  before: Task | undefined,
-  resolve: ResolveParty,
-) {
-  const at = passage(directive.text, span)
-  const { date, meetingDate } = directive.document
-  const day = date ?? meetingDate
-  const read = readTaskAt(directive.text, at.span.start, at.span.end, {
-    id: '',
-    section: before?.content.section ?? '0',
-    issued: date,
-    year: day ? Number(day.slice(0, 4)) : null,
-    inherited: before ? leadOf(before) : null,
-  })
-  const evidence = evidenceOfTask(Object.entries(read.evidence).map(([pointer, e]) => [pointer.slice(1), e]))
-  return {
-    ...at,
-    content: contentOf(read.task, resolve),
-    leadInherited: read.task.leadInherited ?? false,
-    evidence: { ...evidence, quote: { ...at.span, confidence: 1, rule: 'officer' } } as Task['evidence'],
-  }
-}
-
-function leadOf(task: Task) {
-  const spans = Object.entries(task.evidence)
-    .filter(([field]) => field.startsWith('lead/'))
-    .map(([, { start, end }]) => ({ start, end }))
-  return { canonical: task.content.lead.map((p) => p.name), spans }
-}
-
-/** The task that ends last before an offset: whoever reads on reads it in that light. */
-function taskBefore(tasks: readonly Task[], offset: number): Task | undefined {
-  return tasks
-    .filter((t) => t.state !== 'dropped' && t.span.start < offset)
-    .reduce<Task | undefined>((last, t) => (last && last.span.start > t.span.start ? last : t), undefined)
 }
 
 export function addTask(tx: Db, actor: Actor, id: string, input: AddTask, resolver: Resolver) {
@@ -347,71 +283,4 @@ export function setTaskState(
     const saved = await mustSave(tx, { ...task, state: to })
     return { kind: to === 'dropped' ? 'task-dropped' : 'task-restored', before: [task], after: [saved], note }
   })
-}
-
-export async function editDocument(
-  tx: Db,
-  actor: Actor,
-  id: string,
-  input: EditDocument,
-): Promise<EditedAnswer> {
-  const directive = await mustDraft(tx, actor, id)
-  const document: DocumentContent = { ...directive.document, ...withoutUndefined(input.changes) }
-  const saved = await store.saveDocument(tx, id, input.version, document)
-  if (!saved) {
-    if (directive.state !== 'draft')
-      throw problem.illegalMove({ what: 'directive', from: directive.state, event: 'edit' })
-    throw problem.stale({
-      what: 'directive',
-      expected: input.version,
-      actual: directive.version,
-      current: directive.document,
-    })
-  }
-  const editId = newId()
-  const note = Object.keys(input.changes).join(', ')
-  await store.insertEdit(tx, {
-    id: editId,
-    directiveId: id,
-    unitPath: directive.unitPath,
-    accountId: actor.accountId,
-    kind: 'document-edited',
-    before: directive.document,
-    after: { document, note },
-  })
-  await recordAudit(tx, actor, 'directive.document-edited', id, { editId, note })
-  return {
-    editId,
-    ...saved,
-    tasks: [],
-    document,
-    bodies: await store.listBodyLabels(tx, bodiesIn(document, [])),
-  }
-}
-
-const cancelled = {
-  code: 'document.cancelled',
-  message: 'Đã dừng đọc theo yêu cầu. Bản gốc và những trang đã đọc vẫn còn; đọc lại sẽ làm tiếp từ đó.',
-}
-
-export async function moveDirective(
-  tx: Db,
-  actor: Actor,
-  id: string,
-  event: 'cancel' | 'retry' | 'discard' | 'restore',
-  input: { version: number; reason: string },
-): Promise<EditedAnswer> {
-  const directive = await mustDraft(tx, actor, id)
-  const to = mustMove(directive, event)
-  const moved = await store.moveDirective(
-    tx,
-    id,
-    input.version,
-    event === 'restore' && directive.text === '' ? 'unreadable' : to,
-  )
-  if (!moved) throw problem.stale({ what: 'directive', expected: input.version, actual: directive.version })
-  if (event === 'cancel') await store.setReading(tx, id, { ...directive.reading, error: cancelled })
-  if (event === 'retry') await store.setReading(tx, id, { ...directive.reading, error: null })
-  await recordAudit(tx, actor, `directive.${event}`, id, { reason: input.reason })
-  return { editId: null, ...moved, tasks: [], document: null, bodies: [] }
 }

@@ -35,6 +35,7 @@ import {
 } from '../domain/index.ts'
 import { mustDraft, mustSee } from './access.ts'
 import { nameShapes } from './api-names.ts'
+import { editDocument, moveDirective } from './document-edits.ts'
 import * as edits from './edits.ts'
 import { incomingFile, incomingText, receiveDirective } from './intake.ts'
 import { checkBeforeIssue, issueDirective } from './issue.ts'
@@ -142,7 +143,7 @@ function reviewRoutes(app: App, resolver: edits.Resolver) {
     '/api/directives/:id/document',
     { schema: { params: Id, body: EditDocument, response: answer }, config: draft },
     ({ actor, params, body }) =>
-      once(db, actor, Edited, [params, body], (tx) => edits.editDocument(tx, actor, params.id, body)),
+      once(db, actor, Edited, [params, body], (tx) => editDocument(tx, actor, params.id, body)),
   )
   app.post(
     '/api/directives/:id/tasks',
@@ -202,13 +203,13 @@ function stateRoutes(app: App, jobs: Jobs) {
   for (const event of ['cancel', 'discard', 'restore'] as const) {
     app.post(`/api/directives/:id/${event}`, { schema, config: draft }, ({ actor, params, body }) =>
       once(db, actor, Edited, [event, params, body], (tx) =>
-        edits.moveDirective(tx, actor, params.id, event, body),
+        moveDirective(tx, actor, params.id, event, body),
       ),
     )
   }
   app.post('/api/directives/:id/retry', { schema, config: draft }, ({ actor, params, body }) =>
     once(db, actor, Edited, ['retry', params, body], async (tx) => {
-      const moved = await edits.moveDirective(tx, actor, params.id, 'retry', body)
+      const moved = await moveDirective(tx, actor, params.id, 'retry', body)
       await jobs.send(tx, 'directive.read', { id: params.id, unitPath: actor.unitPath })
       return moved
     }),
