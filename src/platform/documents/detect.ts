@@ -1,7 +1,7 @@
 import { refuse } from './document-error.ts'
 
 /** What the bytes are, as far as their first bytes and structure tell. */
-export type FileKind = 'zip' | 'pdf' | 'png' | 'jpeg' | 'webp' | 'text'
+type FileKind = 'zip' | 'pdf' | 'png' | 'jpeg' | 'webp' | 'text'
 
 const ascii = (bytes: Uint8Array, from: number, to: number) =>
   Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.max(0, Math.min(to, bytes.length) - from)).toString(

@@ -139,7 +139,7 @@ function bulletSign(text: string): string {
 const small = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 
 /** A number as Word writes it in a list. Formats of other scripts fall back to digits. */
-export function formatNumber(count: number, format: string): string {
+function formatNumber(count: number, format: string): string {
   switch (format) {
     case 'upperRoman':
       return roman(count)

@@ -3,7 +3,7 @@ import { type GuardedZip, openGuardedZip } from '../zip/zip-guard.ts'
 import { walkXml } from '../zip/xml.ts'
 
 /** The parts of a Word document, inflated and decoded. */
-export interface WordPackage {
+interface WordPackage {
   document: string
   numbering: string | null
   styles: string | null

@@ -1,7 +1,7 @@
 import { walkXml } from '../zip/xml.ts'
 
 /** What a paragraph takes from its style when it does not say so itself. */
-export interface ParagraphStyle {
+interface ParagraphStyle {
   numId: string | null
   level: number | null
   centred: boolean | null

@@ -5,9 +5,10 @@ import { layoutPage } from '../pdf/page-layout.ts'
 import type { Piece } from '../pdf/rows.ts'
 import { evenLight, grayOf, toPgm } from './gray.ts'
 import { skewOf } from './skew.ts'
+import { withoutSlips } from './slips.ts'
 import { readPage } from './tesseract.ts'
 
-export interface Recognised {
+interface Recognised {
   text: string
   /** Mean confidence of the words, weighted by their length, 0–100; null when the page has no words. */
   confidence: number | null
@@ -29,7 +30,7 @@ export async function recognise(picture: Canvas): Promise<Recognised> {
     const turned = await readUpright(turn(picture, quarter * 90))
     if (turned.sideways === 0 && turned.mean * turned.weight > best.mean * best.weight) best = turned
   }
-  const text = layoutPage(best.pieces).normalize('NFC')
+  const text = withoutSlips(layoutPage(best.pieces).normalize('NFC'))
   return { text, confidence: best.weight === 0 ? null : Math.round(best.mean * 10) / 10 }
 }
 

@@ -25,9 +25,3 @@ export async function readPage(pgm: Buffer): Promise<Page> {
   const { data } = await worker.recognize(pgm, {}, { text: false, blocks: true })
   return data
 }
-
-/** Ends the recogniser's thread, so that the process can end by itself. */
-export async function stopRecogniser(): Promise<void> {
-  await (await started)?.terminate()
-  started = undefined
-}

@@ -48,7 +48,7 @@ export const paper = { width: 210, height: 297, top: 20, bottom: 20, left: 30, r
 /** Millimetres → points of 1/72 inch. */
 export const points = (millimetres: number) => (millimetres * 72) / 25.4
 
-export interface Head {
+interface Head {
   right: { title: string; motto: string | null }
   /** "Số: 12/CT-UBND" (state) or "Số 12-CT/TU" (Party). */
   number: string | null

@@ -61,7 +61,7 @@ function sharesRow(row: Row, piece: Piece): boolean {
 }
 
 /** Pieces of one row from the left, cut into segments where a gap parts columns. */
-export function cutRow(pieces: readonly Piece[]): Line[] {
+function cutRow(pieces: readonly Piece[]): Line[] {
   const gaps = pieces.map((piece, i) => (i === 0 ? 0 : piece.left - pieces[i - 1]!.right))
   const lines: Line[] = []
   pieces.forEach((piece, i) => {

@@ -5,7 +5,7 @@ import type { Line, Piece } from './rows.ts'
  * that leave the same upright strips white. Cells are put together from their lines; a record becomes one line of
  * text, its cells parted by " | ".
  */
-export interface TableFound {
+interface TableFound {
   text: string
   /** Index of the first row after the table. */
   end: number

@@ -90,7 +90,7 @@ export function fromVni(latin: string): string {
 }
 
 /** Which legacy table a font of an office document stands for, by its name. */
-export function legacyFont(name: string | undefined): 'tcvn3' | 'tcvn3-capitals' | 'vni' | null {
+function legacyFont(name: string | undefined): 'tcvn3' | 'tcvn3-capitals' | 'vni' | null {
   if (name === undefined) return null
   if (/^\.Vn/i.test(name)) return /H$/.test(name) ? 'tcvn3-capitals' : 'tcvn3'
   return /^VNI[-\s]/i.test(name) ? 'vni' : null

@@ -42,7 +42,7 @@ export function isSyllable(word: string): boolean {
 /** Words longer than any syllable (nghiêng) are something else and are not counted. */
 const longestSyllable = 7
 
-export interface Vietnameseness {
+interface Vietnameseness {
   /** Words with at least one letter outside ASCII. */
   marked: number
   /** Those of them that are possible syllables. */

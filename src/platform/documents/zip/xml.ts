@@ -4,7 +4,7 @@ import { refuse } from '../document-error.ts'
  * A reader for the XML inside office files: one pass, linear, no document type, no entities of its own, nothing is
  * ever fetched. Names come with the prefix of their namespace as listed below, whatever prefix the writer chose.
  */
-export interface XmlHandlers {
+interface XmlHandlers {
   open?(name: string, attributes: Readonly<Record<string, string>>): void
   close?(name: string): void
   text?(text: string): void
