@@ -48,6 +48,12 @@ async function main([name, ...args]: string[]): Promise<number> {
   return command(args)
 }
 
+// Whoever reads our lines may stop reading (`… | head`): that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
