@@ -1,6 +1,6 @@
 import { defineWords, type Words } from '#platform/web/words/index.ts'
 import type { DirectiveState, DocumentContent, DueState } from '../domain/index.ts'
-import type { Deadline, InboxRow, Task, TaskContent } from '../domain/index.ts'
+import type { Deadline, InboxRow, TaskContent } from '../domain/index.ts'
 
 /** What things are called, on every page of this feature. */
 export const words = defineWords({
@@ -204,9 +204,4 @@ export const dueNames: Names<DueState> = {
 export const partNames: Names<InboxRow['part']> = {
   vi: { lead: 'Chủ trì', coordinate: 'Phối hợp', 'report-to': 'Nhận báo cáo', direct: 'Được chỉ đạo' },
   en: { lead: 'Lead', coordinate: 'Coordinate', 'report-to': 'Receives reports', direct: 'Directed' },
-}
-
-export const taskStateNames: Names<Task['state']> = {
-  vi: { proposed: 'Đề xuất', dropped: 'Đã bỏ', replaced: 'Đã thay', issued: 'Đã giao' },
-  en: { proposed: 'Proposed', dropped: 'Dropped', replaced: 'Replaced', issued: 'Issued' },
 }

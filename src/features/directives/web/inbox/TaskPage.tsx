@@ -155,13 +155,18 @@ function PartyLine({ party, given }: { party: Party; given: IssuedTask }) {
   )
 }
 
+/** So much of the document stands around the sentence that one sees where it belongs, and still sees it first on a phone. */
+const around = 360
+
 /** The context begins with a whole word and shows that something stands before it. */
 function fromSentence(before: string): string {
-  if (before.length < 500) return before
-  return `…${before.slice(before.indexOf(' '))}`
+  if (before.length <= around) return before
+  const near = before.slice(-around)
+  return `…${near.slice(Math.max(0, near.indexOf(' ')))}`
 }
 
 function toSentence(after: string): string {
-  if (after.length < 500) return after
-  return `${after.slice(0, after.lastIndexOf(' '))} …`
+  if (after.length <= around) return after
+  const near = after.slice(0, around)
+  return `${near.slice(0, Math.max(0, near.lastIndexOf(' ')))} …`
 }

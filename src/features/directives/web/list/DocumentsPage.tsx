@@ -1,7 +1,8 @@
-import { SegmentedControl } from '@mantine/core'
-import { IconFileText, IconMailbox } from '@tabler/icons-react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import { IconClipboardText, IconFilePlus, IconFileText, IconMailbox } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 
 import { useMay, useMe } from '#platform/web/session/index.ts'
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
@@ -45,10 +46,39 @@ export function DocumentsPage() {
     refetchInterval: (list) => (list.state.data?.rows.some((row) => row.state === 'reading') ? 2_000 : false),
   })
 
+  // The frame stands open until somebody folds it away, and opens again when a file is dragged over the page.
+  const [dropping, setDropping] = useLocalStorage({ key: 'phaodai.intake-open', defaultValue: true })
+  const [pasting, setPasting] = useState(false)
+  useFileOverPage(() => setDropping(true))
+
   return (
     <>
-      <PageHeader title={name.documents} {...(drafts && { lead: say.lead })} />
-      {drafts && <Intake />}
+      <PageHeader
+        title={name.documents}
+        {...(drafts && {
+          lead: say.lead,
+          actions: (
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconClipboardText size={16} stroke={1.6} />}
+                onClick={() => setPasting(true)}
+              >
+                {say.paste}
+              </Button>
+              <Button
+                variant={dropping ? 'default' : 'filled'}
+                leftSection={<IconFilePlus size={16} stroke={1.6} />}
+                aria-expanded={dropping}
+                onClick={() => setDropping(!dropping)}
+              >
+                {dropping ? say.fold : say.bringIn}
+              </Button>
+            </>
+          ),
+        })}
+      />
+      {drafts && <Intake opened={dropping} pasting={pasting} onPasting={setPasting} />}
       <SegmentedControl
         className={styles.boxes ?? ''}
         aria-label={say.box}
@@ -86,6 +116,20 @@ export function DocumentsPage() {
       />
     </>
   )
+}
+
+function useFileOverPage(onFile: () => void) {
+  const told = useRef(onFile)
+  useEffect(() => {
+    told.current = onFile
+  })
+  useEffect(() => {
+    const onDragEnter = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files')) told.current()
+    }
+    window.addEventListener('dragenter', onDragEnter)
+    return () => window.removeEventListener('dragenter', onDragEnter)
+  }, [])
 }
 
 /** The address speaks of pages and columns, the server of offsets and three orders. What it does not know is left out. */

@@ -1,8 +1,7 @@
 import { Button, Group } from '@mantine/core'
-import { IconClipboardText } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect } from 'react'
 
 import { useProblemText } from '#platform/web/api/index.ts'
 import { useMe } from '#platform/web/session/index.ts'
@@ -17,15 +16,21 @@ import { words } from './words.ts'
 const endings = ['.txt', '.md', '.docx', '.pdf', '.png', '.jpg', '.jpeg', '.webp', '.tif', '.tiff', '.bmp']
 const maxBytes = 60_000_000
 
+interface IntakeProps {
+  /** The frame for files is shown; what is on its way is shown in any case. */
+  opened: boolean
+  pasting: boolean
+  onPasting: (open: boolean) => void
+}
+
 /** Where documents come in: dropped, chosen, photographed or pasted. */
-export function Intake() {
+export function Intake({ opened, pasting, onPasting }: IntakeProps) {
   const say = useWords(words)
   const problem = useProblemText()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const { account } = useMe()
   const uploads = useUploads()
-  const [pasting, setPasting] = useState(false)
 
   const arrived = useCallback(() => void queries.invalidateQueries({ queryKey: key.lists }), [queries])
   useEffect(() => void resumeUploads(account.id, arrived), [account.id, arrived])
@@ -43,14 +48,9 @@ export function Intake() {
 
   return (
     <div className={styles.intake}>
-      <FileDrop accept={endings} maxBytes={maxBytes} multiple camera hint={say.drop} onFiles={take} />
-      <Button
-        variant="subtle"
-        leftSection={<IconClipboardText size={16} stroke={1.6} />}
-        onClick={() => setPasting(true)}
-      >
-        {say.paste}
-      </Button>
+      {opened && (
+        <FileDrop accept={endings} maxBytes={maxBytes} multiple camera hint={say.drop} onFiles={take} />
+      )}
       {uploads.map((upload) => (
         <div key={upload.id}>
           <ProgressJob
@@ -76,7 +76,7 @@ export function Intake() {
           )}
         </div>
       ))}
-      <PasteDialog opened={pasting} onClose={() => setPasting(false)} />
+      <PasteDialog opened={pasting} onClose={() => onPasting(false)} />
     </div>
   )
 }

@@ -40,7 +40,7 @@ export function PartyRow({ task, list, active }: PartyRowProps) {
           party={party}
           active={active}
           low={isUnsure(task, `${list}/${i}`)}
-          inherited={list === 'lead' && task.leadInherited}
+          inherited={list === 'lead' && task.leadInherited && party.how !== 'chosen'}
           onChange={
             mayEdit
               ? (next) => set(next ? parties.with(i, next) : parties.filter((_, other) => other !== i))

@@ -173,7 +173,7 @@ function ToText() {
   const store = useReviewStore()
   return (
     <Button
-      hiddenFrom="md"
+      hiddenFrom="sm"
       mt="xs"
       variant="subtle"
       size="compact-sm"

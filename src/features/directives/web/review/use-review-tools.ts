@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 
 import { newId } from '#platform/web/chance.ts'
 import { notify } from '#platform/web/notices/index.ts'
@@ -31,7 +31,7 @@ export function useReviewTools(given: Given): ReviewTools {
   })
   const { readOnly } = given
   const [tools] = useState(() => makeTools(() => latest.current))
-  return readOnly === tools.readOnly ? tools : { ...tools, readOnly }
+  return useMemo(() => (readOnly === tools.readOnly ? tools : { ...tools, readOnly }), [tools, readOnly])
 }
 
 type Latest = () => Given & { say: (typeof words)['vi'] }

@@ -45,7 +45,7 @@ export const words = defineWords({
       discard: 'Để riêng văn bản này',
       issue: 'Phát hành',
       more: 'Thêm việc',
-      issuedBy: (body: string, at: string) => `${body} · ${at}`,
+      issuedBy: (body: string, at: string) => `Phát hành ${at} · ${body}`,
       readOnly: 'Chỉ xem: cơ quan khác đang rà soát văn bản này.',
     },
     register: {
@@ -289,7 +289,7 @@ export const words = defineWords({
       discard: 'Set this document aside',
       issue: 'Issue',
       more: 'More',
-      issuedBy: (body: string, at: string) => `${body} · ${at}`,
+      issuedBy: (body: string, at: string) => `Issued ${at} · ${body}`,
       readOnly: 'Read only: another body is reviewing this document.',
     },
     register: {
