@@ -19,7 +19,7 @@ import { type Clock, systemClock } from '#platform/server/clock.ts'
 import { type Database, openDatabase } from '#platform/server/db.ts'
 import { asSystem } from '#platform/server/edge.ts'
 import type { Jobs } from '#platform/server/jobs.ts'
-import { resolverFor } from '../src/app/resolver.ts'
+import { resolverOn } from '../src/app/resolver.ts'
 import { features } from '../src/app/server.ts'
 import { findInstallation } from '../src/app/installation-store.ts'
 import { type FreshDatabase, freshDatabase } from './postgres/fresh-database.ts'
@@ -106,6 +106,7 @@ async function buildWorld(): Promise<World> {
     secret: 'only for tests: forty characters or so long',
     baseUrl: 'http://localhost',
   })
+  const resolverFor = resolverOn(clock.today)
   const bySession = authenticator(signIn, db, clock)
   const app = await buildApp({
     db,

@@ -11,7 +11,7 @@ import type { Listening } from '#platform/server/config.ts'
 import { type Database, openDatabase } from '#platform/server/db.ts'
 import { type Job, openJobs } from '#platform/server/jobs.ts'
 import { sealAudit } from '#platform/server/seal.ts'
-import { resolverFor } from './resolver.ts'
+import { resolverOn } from './resolver.ts'
 import { features } from './server.ts'
 import { findInstallation } from './installation-store.ts'
 import { version } from './version.ts'
@@ -49,6 +49,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     secret: options.secret,
     baseUrl: options.listening.baseUrl,
   })
+  const resolverFor = resolverOn(clock.today)
   const log = options.log ?? (() => {})
   const jobs = openJobs(options.appUrl, (error) => log(`jobs: ${(error as Error)?.message ?? String(error)}`))
   const app = await buildApp({

@@ -7,12 +7,17 @@ import { expect, inject } from 'vitest'
 import { demoPassword } from '#app/demo/people.ts'
 import { type Look, newVisitor } from '#tests/setup/browser.ts'
 
+/** A busy machine needs it; what is wrong shows as soon. In milliseconds. */
+const patience = 20_000
+
 /** What people of the journeys do, in their words: roles, labels and sentences of the page, never its classes. */
 export const address = (path = '/') => new URL(path, inject('productUrl')).href
 
 /** Opens a fresh browser at the sign-in form. */
 export async function visit(browser: Browser, path = '/', look: Look = {}): Promise<Page> {
-  const page = await (await newVisitor(browser, look)).newPage()
+  const context = await newVisitor(browser, look)
+  context.setDefaultTimeout(patience)
+  const page = await context.newPage()
   await page.goto(address(path))
   return page
 }
@@ -97,7 +102,7 @@ export async function taskCount(page: Page): Promise<number> {
 }
 
 /** What the page comes to show, with patience for a busy machine. */
-export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 })
+export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: patience })
 
 export const expectTasks = (page: Page, count: number) => eventually(() => taskCount(page)).toBe(count)
 

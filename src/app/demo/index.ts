@@ -15,7 +15,7 @@ import { newId } from '#platform/server/chance.ts'
 import type { Database, Db } from '#platform/server/db.ts'
 import { asSystem } from '#platform/server/edge.ts'
 import { findInstallation, insertInstallation, lockInstallation } from '../installation-store.ts'
-import { resolverFor } from '../resolver.ts'
+import { resolverOn } from '../resolver.ts'
 import { type DemoAccount, demoAccounts, demoEnterprise, demoPassword } from './people.ts'
 
 const provinceId = 'vn-2021:74'
@@ -100,6 +100,6 @@ async function loadSamples(db: Database) {
     const actor = await actorForOffice(db, clerk, exerciseFrom)
     const bytes = await readFile(new URL(`./directives/${file}`, import.meta.url))
     const incoming = { id, name: file, mediaType: 'text/plain', bytes }
-    await bringIn(db, actor, incoming, { issue, resolverFor, standIns })
+    await bringIn(db, actor, incoming, { issue, resolverFor: resolverOn(() => exerciseFrom), standIns })
   }
 }

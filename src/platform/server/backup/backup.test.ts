@@ -56,6 +56,7 @@ const oddTables = `
   alter table guarded force row level security;
   create policy guarded_scope on guarded
     using (unit_path <@ any (string_to_array(nullif(current_setting('app.scopes', true), ''), ',')::ltree[]));
+  create table beside_guarded (id int primary key, guarded_id int not null references guarded);
   create table big (id int primary key, bytes bytea);
   create table empty_table (id int);
   insert into empty_table values (1);`
@@ -68,7 +69,8 @@ const oddRows = `
   set constraints all deferred;
   set test.by_hand = 'yes';
   begin; insert into circle_a values (1, 1); insert into circle_b values (1, 1); commit;
-  begin; select set_config('app.scopes', 'vn', true); insert into guarded select g, 'vn.x' from generate_series(1, 100) g; commit;
+  begin; select set_config('app.scopes', 'vn', true); insert into guarded select g, 'vn.x' from generate_series(1, 100) g;
+    insert into beside_guarded values (1, 7); commit;
   create index by_hand on odd (a);
   delete from empty_table;
   insert into audit_entries (account_id, action, subject_id, details) select 'an', 'test.done', g::text,
