@@ -113,17 +113,31 @@ export function editTask(tx: Db, actor: Actor, id: string, taskId: string, input
   })
 }
 
-/** A field a person set is no longer the reader's claim: its evidence goes, except where the text still says it. */
+/**
+ * What a person set is no longer the reader's claim: its evidence goes. Of a list, entries that stayed keep theirs, at
+ * the place where they now stand.
+ */
 function evidenceAfter(before: Task, after: Task): Task['evidence'] {
   const evidence: Task['evidence'] = {}
   for (const [field, value] of Object.entries(before.evidence)) {
-    const name = field.split('/')[0] as keyof TaskContent
-    if (!(name in before.content) || same(before.content[name], after.content[name])) evidence[field] = value
+    const kept = fieldAfter(field, before.content, after.content)
+    if (kept) evidence[kept] = value
   }
   if (before.span !== after.span) {
     evidence.quote = { ...after.span, confidence: 1, rule: 'officer' }
   }
   return evidence
+}
+
+/** Where a field of the task before stands in the task after; undefined when it was changed or taken out. */
+function fieldAfter(field: string, before: TaskContent, after: TaskContent): string | undefined {
+  const [name, index] = field.split('/') as [keyof TaskContent, string | undefined]
+  if (!(name in before)) return field
+  const [was, is] = [before[name], after[name]]
+  if (index === undefined || !Array.isArray(was) || !Array.isArray(is))
+    return same(was, is) ? field : undefined
+  const at = is.findIndex((entry) => same(entry, was[Number(index)]))
+  return at < 0 ? undefined : `${name}/${at}`
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

@@ -8,7 +8,11 @@ import type { DirectiveRow } from './store.ts'
 export function passage(text: string, span: { start: number; end: number }): Pick<Task, 'span' | 'quote'> {
   const words = text.slice(span.start, span.end)
   const lead = words.length - words.trimStart().length
-  const trimmed = words.trim()
+  // A quote ends before the mark that ends its sentence.
+  const trimmed = words
+    .trim()
+    .replace(/[.;:,]$/, '')
+    .trimEnd()
   if (trimmed === '' || span.end > text.length) {
     throw problem.invalid({
       where: 'span',

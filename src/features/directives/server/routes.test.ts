@@ -317,6 +317,19 @@ describe('the review', () => {
     expect(nowhere.status).toBe(400)
   })
 
+  test('takes back one edit after another, newest first', async () => {
+    const draft = await readDraft()
+    const task = taskAbout(draft, 'kít xét nghiệm')
+    const url = `/api/directives/${draft.id}/tasks/${task.id}`
+    const first = edited(await clerk.post(url, { version: task.version, changes: { section: '7' } }))
+    const second = edited(await clerk.post(url, { version: task.version + 1, changes: { section: '8' } }))
+    const early = await clerk.post(`/api/directives/${draft.id}/undo`, { editId: first.editId })
+    expect(early.status).toBe(409)
+    for (const { editId } of [second, first])
+      edited(await clerk.post(`/api/directives/${draft.id}/undo`, { editId }))
+    expect(taskAbout(await see(clerk, draft.id), 'kít xét nghiệm').content).toEqual(task.content)
+  })
+
   test('keeps the history with names, for those who draft', async () => {
     const draft = await readDraft()
     const task = taskAbout(draft, 'kít xét nghiệm')

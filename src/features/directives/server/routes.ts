@@ -90,7 +90,7 @@ function readRoutes(app: App) {
         return { directive, bytes: await readFile(tx, directive.fileId) }
       })
       if (!bytes) throw problem.notFound({ what: 'file', id: directive.fileId })
-      return download(reply, { bytes, name: directive.fileName, mediaType: safeType(directive.fileType) })
+      return original(reply, { bytes, name: directive.fileName, mediaType: directive.fileType })
     },
   )
   app.get(
@@ -257,16 +257,22 @@ function inboxRoutes(app: App) {
   )
 }
 
-/** What a browser would run (HTML, SVG, scripts) leaves as plain bytes; everything is an attachment. */
-function safeType(type: string): string {
-  return /^(application\/pdf|image\/(png|jpeg|webp|tiff)|text\/plain)$/.test(type)
-    ? type
-    : 'application/octet-stream'
+/** What a browser only shows. Whatever it would run (HTML, SVG, scripts) leaves as plain bytes, to be saved. */
+const shown = /^(application\/pdf|image\/(png|jpeg|webp)|text\/plain)$/
+
+function original(reply: FastifyReply, file: { bytes: Uint8Array; name: string; mediaType: string }) {
+  if (!shown.test(file.mediaType)) return download(reply, { ...file, mediaType: 'application/octet-stream' })
+  const mediaType = file.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : file.mediaType
+  return download(reply, { ...file, mediaType }, 'inline')
 }
 
-function download(reply: FastifyReply, file: { bytes: Uint8Array; name: string; mediaType: string }) {
+function download(
+  reply: FastifyReply,
+  file: { bytes: Uint8Array; name: string; mediaType: string },
+  disposition: 'attachment' | 'inline' = 'attachment',
+) {
   return reply
     .header('content-type', file.mediaType)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .send(Buffer.from(file.bytes))
 }

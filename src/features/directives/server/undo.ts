@@ -64,13 +64,21 @@ async function undoTasks(tx: Db, directiveId: string, edit: z.infer<typeof TaskE
   const before = new Map(edit.before.map((task) => [task.id, task]))
   const changed: Task[] = []
   for (const after of edit.after.tasks) {
+    const current = await findTask(tx, directiveId, after.id)
     const back = before.get(after.id) ?? { ...after, state: 'replaced' as const }
-    const saved = await saveTask(tx, { ...back, version: after.version })
+    const saved =
+      current && sameSubstance(current, after) && (await saveTask(tx, { ...back, version: current.version }))
     if (!saved) {
-      const current = await findTask(tx, directiveId, after.id)
       throw problem.stale({ what: 'task', expected: after.version, actual: current?.version ?? 0, current })
     }
     changed.push(saved)
   }
   return changed
+}
+
+/** Nobody has touched it since, or whoever did has taken that back: versions only grow, what counts is what it says. */
+function sameSubstance(a: Task, b: Task): boolean {
+  const substance = ({ content, state, span, position, reviewed }: Task) =>
+    JSON.stringify([content, state, span, position, reviewed])
+  return substance(a) === substance(b)
 }
