@@ -22,7 +22,7 @@ export async function demo(args: string[]): Promise<number> {
       }
       if (found && values.reset) await wipe(ownerUrl)
       const loaded = await ensureDemo(db, say)
-      say(loaded ? 'Đã nạp xong.' : 'Đã có dữ liệu trình diễn. Dùng --reset để nạp lại từ đầu.')
+      if (!loaded) say('Đã có dữ liệu trình diễn. Dùng --reset để nạp lại từ đầu.')
       return 0
     } finally {
       await db.close()

@@ -1,12 +1,17 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
 import { sessionSecret, listening } from '#platform/server/config.ts'
 import { openDatabase } from '#platform/server/db.ts'
 import { migrate } from '#platform/server/migrate.ts'
 import { resolveDatabase } from '#platform/server/postgres/index.ts'
-import { ensureDemo } from '../demo/index.ts'
 import { demoAccounts, demoPassword } from '../demo/people.ts'
 import { openProduct } from '../product.ts'
 import { findInstallation } from '../installation-store.ts'
 import { CommandError, readArgs } from './command.ts'
+
+const launcher = fileURLToPath(new URL('../../../bin/phaodai', import.meta.url))
 
 const options = {
   port: { type: 'string' },
@@ -25,7 +30,7 @@ export async function start(args: string[]): Promise<number> {
   const server = await resolveDatabase({ log, onLost: (error) => (say(error.message), process.exit(1)) })
   try {
     await migrate(server.ownerUrl)
-    if (!values.empty) await loadDemoOnFirstStart(server.appUrl, say)
+    if (!values.empty) await loadDemoOnFirstStart(server.appUrl)
     const product = await openProduct({
       appUrl: server.appUrl,
       dataDir: server.dataDir,
@@ -50,14 +55,20 @@ export async function start(args: string[]): Promise<number> {
   return 0
 }
 
-/** `npm start` on a fresh machine shows the demo province; a database with an installation is left as it is. */
-async function loadDemoOnFirstStart(appUrl: string, say: (line: string) => void) {
-  const db = openDatabase(appUrl, { max: 2 })
+/**
+ * `npm start` on a fresh machine shows the demo province; a database with an installation is left as it is. Loaded by a
+ * process of its own: what a province takes to build (some 90 MB) is not carried around by the server ever after.
+ */
+async function loadDemoOnFirstStart(appUrl: string) {
+  const db = openDatabase(appUrl, { max: 1 })
   try {
-    await ensureDemo(db, say)
+    if (await findInstallation(db)) return
   } finally {
     await db.close()
   }
+  const loading = spawn(process.execPath, [launcher, 'demo'], { stdio: 'inherit' })
+  const [code] = (await once(loading, 'exit')) as [number | null]
+  if (code !== 0) throw new CommandError('Chưa nạp được tỉnh trình diễn; lý do ở dòng trên.')
 }
 
 function portTaken(port: number) {
