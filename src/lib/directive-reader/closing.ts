@@ -36,7 +36,14 @@ export function readClosing(text: string, layout: Layout): Closing {
     const columns = text
       .slice(span.start, span.end)
       .split(/\s{4,}/u)
-      .map((c) => c.replace(/[*#_]/gu, ' ').replace(/\s+/gu, ' ').trim())
+      .map((c) =>
+        c
+          .replace(/^\*(?=\s)/u, '-')
+          .replace(/[*#_\u200b\ufeff]/gu, ' ')
+          .replaceAll('\u00ad', '')
+          .replace(/\s+/gu, ' ')
+          .trim(),
+      )
     const words = columns[0] ?? ''
     if (/^\[\d{1,3}\]|^PHỤ LỤC|^Phụ lục/u.test(words) && parts.length > 2) break
     const cut = inLine.exec(words)
@@ -51,7 +58,7 @@ export function readClosing(text: string, layout: Layout): Closing {
   return { recipients: recipients.found, signer: readSigner(rest) }
 }
 
-const bullet = /^[-–—−•+*·]\s*|^(?:\d{1,2})[.)]\s+/u
+const bullet = /^[-–—−‐‑•●▪+*·\uf02d\uf076\uf0a7\uf0b7\uf0d8➢➤►]\s*|^(?:\d{1,2})[.)]\s+/u
 
 function readRecipients(parts: readonly Part[], list: number): { found: FoundRecipient[]; used: Set<Part> } {
   const found: FoundRecipient[] = []
@@ -59,7 +66,7 @@ function readRecipients(parts: readonly Part[], list: number): { found: FoundRec
   const first = parts[list]
   if (!first) return { found, used }
   used.add(first)
-  const inline = first.words.replace(/^n\S+ nh\S+\s*[:.]?\s*/iu, '').trim()
+  const inline = first.words.replace(/^[^\p{L}]{0,3}n\S+ nh\S+\s*[:.]?\s*/iu, '').trim()
   if (inline !== '')
     for (const words of inline.split(/;\s*/u)) push(found, words.replace(bullet, ''), first.span)
   let archived = /^lưu/iu.test(found.at(-1)?.text ?? '')

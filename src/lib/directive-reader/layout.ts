@@ -11,7 +11,9 @@ import {
 } from '#lib/text-vi/index.ts'
 
 import { markOf, type Mark } from './marks.ts'
+import { withoutFurniture } from './furniture.ts'
 import { passageOf, type Passage, type Span } from './passage.ts'
+import { inlineItems, pieces } from './pieces.ts'
 
 export interface Paragraph extends Passage {
   start: number
@@ -27,6 +29,8 @@ export interface Layout {
   close: number
   recipients: number
   wrapping: Wrapping
+  /** Starts of lines before which a page was turned. */
+  turned: ReadonlySet<number>
 }
 
 const kindWords = [
@@ -48,7 +52,8 @@ const kindWords = [
 export function bare(text: string, line: Span): string {
   return text
     .slice(line.start, line.end)
-    .replace(/[*#_>]/g, ' ')
+    .replace(/[*#_>\u200b]/g, ' ')
+    .replaceAll('\u00ad', '')
     .replace(/\s+/gu, ' ')
     .trim()
 }
@@ -67,7 +72,6 @@ export function isUpperLine(line: string): boolean {
   return line.length > 2 && line === line.toUpperCase() && /\p{Lu}/u.test(line)
 }
 
-const pageNumber = /^(?:trang |page )?[-–]? ?\d{1,3} ?[-–]?(?: ?\/ ?\d{1,3})?$/iu
 const signMark = /^(?:TM|KT|TL|TUQ|Q|T\/M|K\/T|T\/L|T\/UQ)(?:\.|\s|$)/u
 const signTitle =
   /^(?:PHÓ |Phó )?(?:CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG|THỦ TƯỚNG|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|CỤC TRƯỞNG|TỔNG GIÁM ĐỐC|VIỆN TRƯỞNG|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|CHỦ NHIỆM|CHỈ HUY TRƯỞNG)(?:,? .{0,40})?$/u
@@ -82,36 +86,17 @@ export function isSignTitle(line: string): boolean {
 
 export function isRecipientsLine(line: string): boolean {
   const folded = foldAccents(line.slice(0, 14)).replaceAll('0', 'o')
-  return /^n[oa]i nhan/.test(folded.trim())
+  return /^[^a-z]{0,3}n[oa]i nhan/.test(folded.trim())
 }
 
 export function layoutOf(text: string): Layout {
   const all = linesOf(text)
-  const lines = withoutFurniture(text, all)
+  const { lines, turned } = withoutFurniture(text, all)
   const wrapping = wrappingOf(text, lines)
   const title = titleLine(text, lines)
   const body = bodyLine(text, lines, title)
   const { close, recipients } = closing(text, lines, body)
-  return { lines, title, body, close, recipients, wrapping }
-}
-
-/** Drops page numbers and the running heads beside them. */
-function withoutFurniture(text: string, lines: readonly Line[]): Line[] {
-  const heads = new Map<string, number>()
-  const isNumber = lines.map(
-    (line) => line.end - line.start < 12 && pageNumber.test(text.slice(line.start, line.end)),
-  )
-  if (!isNumber.includes(true)) return [...lines]
-  const beside = lines.map((_, i) => isNumber[i - 1] === true || isNumber[i + 1] === true)
-  lines.forEach((line, i) => {
-    if (!beside[i] || line.end - line.start > 80) return
-    const words = text.slice(line.start, line.end)
-    heads.set(words, (heads.get(words) ?? 0) + 1)
-  })
-  return lines.filter((line, i) => {
-    if (isNumber[i]) return false
-    return !beside[i] || line.end - line.start > 80 || (heads.get(text.slice(line.start, line.end)) ?? 0) < 2
-  })
+  return { lines, title, body, close, recipients, wrapping, turned }
 }
 
 /** The line that names the kind of document ("CHỈ THỊ"), or the first line of a letter's address; 0 when there is none. */
@@ -188,7 +173,7 @@ function closing(text: string, lines: readonly Line[], body: number): { close: n
 
 /** Puts the lines [from, to) together as paragraphs. */
 export function paragraphsOf(text: string, layout: Layout, from: number, to: number): Paragraph[] {
-  const { lines, wrapping } = layout
+  const { lines, wrapping, turned } = layout
   const out: Paragraph[] = []
   let group: Line[] = []
   const close = (): void => {
@@ -205,7 +190,7 @@ export function paragraphsOf(text: string, layout: Layout, from: number, to: num
     const line = lines[i]
     if (!line) continue
     const before = group.at(-1)
-    if (before && !goesOn(text, before, line, wrapping)) close()
+    if (before && !goesOn(text, before, line, wrapping, turned.has(line.start))) close()
     group.push(line)
   }
   close()
@@ -213,86 +198,49 @@ export function paragraphsOf(text: string, layout: Layout, from: number, to: num
 }
 
 /** Whether `line` goes on with the sentence of `before`. */
-function goesOn(text: string, before: Line, line: Line, wrapping: Wrapping): boolean {
+function goesOn(text: string, before: Line, line: Line, wrapping: Wrapping, turned: boolean): boolean {
   if (isRowLine(text, before) || isRowLine(text, line)) return false
   const finished = endsFinished(text, before) || text.charAt(before.end - 1) === ','
   const head = text.slice(line.start, Math.min(line.end, line.start + 40)).replace(/^[*\s]+/u, '')
   const mark = markOf(head.replace(/\s+/gu, ' '))
   const full = wrapping.wrapped && before.end - before.start > wrapping.width * 0.75
+  const blank = turned ? 0 : line.blank
   if (mark !== null) {
+    if (!finished && blank === 0 && isNumberInside(text, before, head)) return true
     // " - xã hội" at the head of a wrapped line is no bullet: the line before is full and not finished.
     const dash = '-–'.includes(mark.label)
-    return wrapping.wrapped && dash && full && line.blank === 0 && !finished && /^[-–] ?\p{Ll}/u.test(head)
+    return wrapping.wrapped && dash && full && blank === 0 && !finished && /^[-–] ?\p{Ll}/u.test(head)
   }
+  if (isMarkAlone(text, before)) return true
   const heading =
     isUpperLine(bare(text, before)) ||
     isUpperLine(bare(text, { start: line.start, end: Math.min(line.end, line.start + 80) }))
   if (heading && before.end - before.start < 100) return false
   const lower = startsLower(text, line)
   if (wrapping.wrapped) {
-    if (line.blank > 0) return !endsFinished(text, before) && lower && full
+    if (blank > 0) return !endsFinished(text, before) && lower && full
     return full || (!endsFinished(text, before) && (lower || before.end - before.start > 40))
   }
-  return !endsFinished(text, before) && lower && before.end - before.start > 25
+  return !endsFinished(text, before) && (lower || turned) && before.end - before.start > 25
+}
+
+/** "… Công điện số" + "40/CĐ-TTg …": a wrapped line may begin with a number that is no mark. */
+function isNumberInside(text: string, before: Line, head: string): boolean {
+  if (/^\d{1,3} ?\/ ?(?:\d{4} ?\/ ?)?\p{Lu}{1,4}\d{0,3}[-–]/u.test(head)) return true
+  const tail = text.slice(Math.max(before.start, before.end - 12), before.end)
+  return (
+    /^\d/u.test(head) && /\s(?:số|ngày|tháng|quý|khoản|điểm|điều|mục|từ|đến|và|trên|hơn|gần)$/iu.test(tail)
+  )
+}
+
+const markAlone = /^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)/]?|[IVX]{1,5}[./]|[a-zđ][.)/]|[-–—+•*\uf0b7])$/u
+
+/** A number or bullet that a table or a tab stop parted from its words. */
+function isMarkAlone(text: string, line: Line): boolean {
+  return line.end - line.start < 9 && markAlone.test(text.slice(line.start, line.end))
 }
 
 /** A row of a table stands by itself. */
 function isRowLine(text: string, line: Line): boolean {
   return text.slice(line.start, Math.min(line.end, line.start + 300)).includes(' | ')
-}
-
-const inlineMark = /[.;:]\s{1,3}(?=(?:\d{1,2}\. |[a-hđ]\) |[-–+] )\p{Lu})/gu
-
-/** A text without line ends still has its numbers: long passages are opened before them. */
-function inlineItems(text: string, spans: Span[]): Span[][] {
-  const [only] = spans
-  if (spans.length !== 1 || !only || only.end - only.start < 2500) return [spans]
-  const out: Span[][] = []
-  let from = only.start
-  const words = text.slice(only.start, only.end)
-  inlineMark.lastIndex = 0
-  for (let m = inlineMark.exec(words); m; m = inlineMark.exec(words)) {
-    const at = only.start + m.index + m[0].length
-    out.push([{ start: from, end: at }])
-    from = at
-  }
-  out.push([{ start: from, end: only.end }])
-  return out
-}
-
-const pieceSize = 16_000
-
-/** One paragraph is read in pieces of bounded size, so that a text without line ends costs no more per character. */
-function pieces(text: string, group: readonly Line[]): Span[][] {
-  const size = group.reduce((sum, line) => sum + line.end - line.start, 0)
-  if (group.length === 0) return []
-  if (size <= pieceSize) return [group.map(({ start, end }) => ({ start, end }))]
-  const out: Span[][] = []
-  let part: Span[] = []
-  let taken = 0
-  for (const line of group) {
-    let at = line.start
-    while (at < line.end) {
-      const room = pieceSize - taken
-      const end = line.end - at <= room ? line.end : cut(text, at, at + room)
-      part.push({ start: at, end })
-      taken += end - at
-      at = end
-      if (taken < pieceSize * 0.75) continue
-      out.push(part)
-      part = []
-      taken = 0
-    }
-  }
-  if (part.length > 0) out.push(part)
-  return out
-}
-
-/** Where to cut between `from` and `to`: behind a sentence, else at a space, looking back over a quarter only. */
-function cut(text: string, from: number, to: number): number {
-  const low = from + Math.floor((to - from) * 0.75)
-  const window = text.slice(low, to)
-  const stop = Math.max(window.lastIndexOf('. '), window.lastIndexOf('; '))
-  const space = window.lastIndexOf(' ')
-  return stop >= 0 ? low + stop + 1 : space > 0 ? low + space : to
 }

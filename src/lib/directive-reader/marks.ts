@@ -41,9 +41,10 @@ const forms: { rank: number; at: RegExp }[] = [
   { rank: ranks.alpha, at: /^(thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))[,:] (?=\S)/iu },
   { rank: ranks.alpha, at: /^([a-zđ]) ?[.)/] ?(?=[\p{L}“"(])/u },
   { rank: ranks.inner, at: /^\((\d{1,2}|[a-zđ]|[ivx]{1,5})\) ?(?=\S)/u },
-  { rank: ranks.dash, at: /^([-–—−]) ?(?=[^\s\d–-]|\d{1,4}[ %])/u },
+  { rank: ranks.dash, at: /^([-–—−‐‑]) ?(?=[^\s\d–-]|\d{1,4}[ %])/u },
   { rank: ranks.plus, at: /^([+]) ?(?=\S)/u },
-  { rank: ranks.dot, at: /^([•●▪◦·*§o]) (?=\S)/u },
+  // The private letters are the bullets of Word's Symbol and Wingdings.
+  { rank: ranks.dot, at: /^([•●▪◦·*§o](?= )|[\uf02d\uf076\uf0a7\uf0b7\uf0d8➢➤►✓]) ?(?=\S)/u },
 ]
 
 /** The mark at the head of a passage, null when it begins with words. Only the first 40 units are looked at. */

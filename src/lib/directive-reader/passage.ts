@@ -26,7 +26,8 @@ export function passageOf(text: string, spans: readonly Span[]): Passage {
     for (let i = span.start; i <= span.end; i++) {
       const code = i < span.end ? text.charCodeAt(i) : 32
       const gap = isSpaceUnit(code)
-      const mark = code === 42
+      const bullet = n === 0 && isSpaceUnit(text.charCodeAt(i + 1))
+      const mark = (code === 42 && !bullet) || isInvisible(code) || (code === 35 && n === 0)
       const ref = code === 91 ? footnoteEnd(text, i, span.end) : 0
       if (!gap && !mark && ref === 0) {
         at[n++] = i
@@ -48,6 +49,11 @@ export function passageOf(text: string, spans: readonly Span[]): Passage {
     n--
   }
   return { flat: parts.join(''), at: at.subarray(0, n) }
+}
+
+/** Soft hyphens and joiners, which word processors leave inside words. */
+function isInvisible(code: number): boolean {
+  return code === 0xad || code === 0x200c || code === 0x200d || code === 0x2060
 }
 
 /** End of a footnote mark "[12]" that starts at `i`, else 0. */

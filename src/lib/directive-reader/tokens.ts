@@ -55,10 +55,15 @@ export function tokensOf(flat: string): Token[] {
         kind: digit ? 'number' : 'word',
         upper: startsUpper(word),
       })
-    } else tokens.push({ start: i, end, w: flat.charAt(i), kind: 'mark', upper: false })
+    } else tokens.push({ start: i, end, w: mark(flat.charAt(i)), kind: 'mark', upper: false })
     i = end
   }
   return tokens
+}
+
+/** Dashes are typed in every length: one of them is compared. */
+function mark(c: string): string {
+  return '–—‐‑−'.includes(c) ? '-' : c
 }
 
 /** Whether the mark at `i` stands between two digits of one number or date. */
