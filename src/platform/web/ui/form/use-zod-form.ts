@@ -18,6 +18,7 @@ export interface ZodForm<V extends Values> {
     name: string
     value: string
     error: string | undefined
+    'aria-invalid': true | undefined
     onChange: (event: { currentTarget: { value: string } }) => void
   }
   /** Props of a field that hands over its value (Select, NumberInput, DateInput, pickers). */
@@ -81,6 +82,8 @@ export function useZodForm<S extends z.ZodType, V extends Values>(
       name,
       value: String(values[name] ?? ''),
       error: errors[name],
+      // Fields for passwords do not say it by themselves, and focusFirstInvalid goes by it.
+      'aria-invalid': errors[name] ? true : undefined,
       onChange: (event) => set({ [name]: event.currentTarget.value } as Partial<V>),
     }),
     value: (name) => ({
