@@ -74,7 +74,7 @@ function readRecipients(parts: readonly Part[], list: number): { found: FoundRec
   for (const part of parts.slice(list + 1)) {
     const { words } = part
     if (part.right) continue
-    if (endsRecipients(words)) break
+    if (endsRecipients(words, !/[;.]$/u.test(previous.words))) break
     const item = bullet.test(words)
     if (archived && (!item || !/^[-–]?\s*lưu/iu.test(words))) {
       // "- TTH" behind the archive line is the typist's mark.
@@ -97,9 +97,11 @@ function readRecipients(parts: readonly Part[], list: number): { found: FoundRec
 }
 
 /** A signature or a name stands where the list has ended. */
-function endsRecipients(words: string): boolean {
+function endsRecipients(words: string, open: boolean): boolean {
   if (isSignMark(words) || isSignTitle(words)) return true
   if (bullet.test(words)) return false
+  // "TH, KTTH, NN, PL" goes on with the sections of an office named on the line before.
+  if (open && /^\p{Lu}{1,6},/u.test(words)) return false
   return (isUpperLine(words) && words.length > 6) || looksLikeName(words.replace(/[.]$/u, ''))
 }
 

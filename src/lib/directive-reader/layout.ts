@@ -5,6 +5,7 @@ import {
   foldAccents,
   linesOf,
   startsLower,
+  withoutLineSpacing,
   wrappingOf,
   type Line,
   type Wrapping,
@@ -90,7 +91,7 @@ export function isRecipientsLine(line: string): boolean {
 }
 
 export function layoutOf(text: string): Layout {
-  const all = linesOf(text)
+  const all = withoutLineSpacing(text, linesOf(text))
   const { lines, turned } = withoutFurniture(text, all)
   const wrapping = wrappingOf(text, lines)
   const title = titleLine(text, lines)
@@ -207,6 +208,8 @@ function goesOn(text: string, before: Line, line: Line, wrapping: Wrapping, turn
   const blank = turned ? 0 : line.blank
   if (mark !== null) {
     if (!finished && blank === 0 && isNumberInside(text, before, head)) return true
+    // "… giải phóng mặt bằng của thành" + "phần 4 …"
+    if (!finished && blank === 0 && full && /^(?:phần|chương|mục|điều|câu) /u.test(head)) return true
     // " - xã hội" at the head of a wrapped line is no bullet: the line before is full and not finished.
     const dash = '-–'.includes(mark.label)
     return wrapping.wrapped && dash && full && blank === 0 && !finished && /^[-–] ?\p{Ll}/u.test(head)

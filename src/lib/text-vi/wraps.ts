@@ -57,6 +57,28 @@ export function startsLower(text: string, line: { start: number; end: number }):
   return c !== c.toUpperCase() || isDigitUnit(text.charCodeAt(i))
 }
 
+/**
+ * Lines without the empty line that some conversions put behind every wrapped line: nine of ten have one, and lines that
+ * are not finished go on in lower case as often as in a wrapped text.
+ */
+export function withoutLineSpacing(text: string, lines: readonly Line[]): Line[] {
+  let spaced = 0
+  let pairs = 0
+  let broken = 0
+  for (let i = 1; i < Math.min(lines.length, 4000); i++) {
+    const before = lines[i - 1]
+    const line = lines[i]
+    if (!before || !line) continue
+    if (line.blank > 0) spaced++
+    if (before.end - before.start < 30) continue
+    pairs++
+    if (!endsFinished(text, before) && startsLower(text, line)) broken++
+  }
+  const seen = Math.min(lines.length, 4000) - 1
+  if (pairs < 8 || spaced < seen * 0.9 || broken < pairs * 0.3) return [...lines]
+  return lines.map((line) => ({ ...line, blank: Math.max(0, line.blank - 1) }))
+}
+
 export interface Wrapping {
   wrapped: boolean
   /** Width at which lines were broken, in UTF-16 units; 0 when they were not. */
