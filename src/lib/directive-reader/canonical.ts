@@ -7,7 +7,11 @@ import { tokensOf } from './tokens.ts'
  * "Bộ Tài chính"]. A name that the lexicon does not know comes back tidied.
  */
 export function canonicalBody(name: string): string[] {
-  const flat = name.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const flat = name
+    .normalize('NFC')
+    .replace(/[–—‐‑−]/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .trim()
   if (flat === '') return []
   const tokens = tokensOf(flat)
   const list = readBodies(tokens, 0, flat)

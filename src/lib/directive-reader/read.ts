@@ -217,7 +217,8 @@ export function finish(draft: DraftTask, id: string, put: Put): ReadTask {
     section: draft.section,
     quote: draft.quote.text,
     lead: draft.lead.map((l) => l.text),
-    leadCanonical: draft.canonical,
+    // One body has one name, whatever dash the typist took.
+    leadCanonical: draft.canonical.map((name) => name.replace(/[–—‐‑−]/gu, '-')),
     ...(inherited ? { leadInherited: true } : {}),
     ...(fields.directs.length > 0 ? { directs: fields.directs.map((d) => d.value) } : {}),
     coordinate: fields.coordinate.map((c) => c.value),

@@ -1,0 +1,78 @@
+// The same directive as it arrives from mail, PDF, a Mac or a scanner: whatever happened to its line ends, spaces and bullets,
+// the register must give the same leads and deadlines task for task, and quotes of the same words.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+import { readDirective } from '../../src/lib/directive-reader/index.ts'
+
+const samples = ['binh-duong-ket-luan', 'binh-duong-chi-thi', 'cong-van-don-doc']
+
+function wrapped(text: string, width: number): string[] {
+  return text.split('\n').flatMap((line) => {
+    const out: string[] = []
+    let now = ''
+    for (const word of line.trim().split(/ +/u)) {
+      if (now !== '' && now.length + 1 + word.length > width) {
+        out.push(now)
+        now = word
+      } else now = now === '' ? word : `${now} ${word}`
+    }
+    return [...out, now]
+  })
+}
+
+/** Puts `foot` behind every `size` lines. */
+function paged(lines: readonly string[], size: number, foot: (page: number) => string[]): string {
+  return lines
+    .flatMap((line, i) =>
+      (i + 1) % size === 0 && i + 1 < lines.length ? [line, ...foot((i + 1) / size)] : [line],
+    )
+    .join('\n')
+}
+
+const variants: Record<string, (text: string) => string> = {
+  'wrapped at 70': (text) => wrapped(text, 70).join('\n'),
+  'wrapped at 90': (text) => wrapped(text, 90).join('\n'),
+  'wrapped, an empty line behind every line': (text) => wrapped(text, 80).join('\n\n'),
+  'decomposed letters': (text) => text.normalize('NFD'),
+  'Windows line ends': (text) => text.replaceAll('\n', '\r\n'),
+  'no empty lines': (text) => text.replace(/\n{2,}/gu, '\n'),
+  'spaces that do not break': (text) => text.replaceAll(' ', '\u00a0'),
+  'soft hyphens': (text) => text.replace(/(\p{L}{3})(?=\p{L}{2})/gu, '$1\u00ad'),
+  'long dashes': (text) => text.replaceAll(' - ', ' — '),
+  'bullets of Word': (text) => text.replace(/^[-–] /gmu, '\uf0b7 '),
+  'page numbers': (text) => paged(wrapped(text, 85), 30, (page) => ['', `- ${page + 1} -`, '']),
+  'running heads': (text) =>
+    paged(wrapped(text, 85), 30, (page) => ['', `${page + 1}`, '\fCổng thông tin điện tử', '']),
+}
+
+// Four broken lines are too few to tell a letter with an empty line behind each from one of very short paragraphs.
+const cases = samples
+  .flatMap((sample) => Object.keys(variants).map((variant) => [sample, variant] as const))
+  .filter(([sample, variant]) => sample !== 'cong-van-don-doc' || !variant.startsWith('wrapped, an empty'))
+
+function register(text: string): unknown {
+  const { document, tasks } = readDirective(text)
+  return {
+    head: [document.kind, document.number, document.date, document.signer?.name],
+    tasks: tasks.map(({ section, quote, leadCanonical, deadline }) => ({
+      section,
+      words: quote.replace(/[^\p{L}\p{N}]+/gu, ' ').trim(),
+      leads: leadCanonical,
+      deadline: deadline && [deadline.kind, deadline.date, deadline.start],
+    })),
+  }
+}
+
+test.each(cases)('%s gives the same register with %s',
+  (sample, variant) => {
+    const text = readFileSync(join(import.meta.dirname, 'own', `${sample}.txt`), 'utf8')
+    const changed = variants[variant]?.(text) ?? ''
+    expect(changed).not.toBe('')
+    const read = register(text) as { tasks: unknown[] }
+    expect(read.tasks.length).toBeGreaterThan(3)
+    expect(register(changed)).toEqual(read)
+  },
+)
