@@ -126,6 +126,9 @@ export const IssuedTask = z.object({
 })
 export type IssuedTask = z.infer<typeof IssuedTask>
 
+/** The original is saved to disk, or shown in the browser when it is of a kind that a browser only shows. */
+export const OriginalFile = z.strictObject({ show: z.literal('1').optional() })
+
 export const exportFormats = ['docx', 'pdf', 'xlsx'] as const
 export const ExportRegister = z.strictObject({ format: z.enum(exportFormats) })
 export const ExportInbox = ListInbox.omit({ offset: true, limit: true }).extend({ format: z.enum(['xlsx']) })

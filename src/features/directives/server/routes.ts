@@ -26,6 +26,7 @@ import {
   JoinTasks,
   ListDirectives,
   ListInbox,
+  OriginalFile,
   PasteDirective,
   Pulse,
   Received,
@@ -83,14 +84,15 @@ function readRoutes(app: App) {
   )
   app.get(
     '/api/directives/:id/file',
-    { schema: { params: Id }, config: see },
-    async ({ actor, params }, reply) => {
+    { schema: { params: Id, querystring: OriginalFile }, config: see },
+    async ({ actor, params, query }, reply) => {
       const { directive, bytes } = await reading(db, actor, async (tx) => {
         const directive = await mustSee(tx, actor, params.id)
         return { directive, bytes: await readFile(tx, directive.fileId) }
       })
       if (!bytes) throw problem.notFound({ what: 'file', id: directive.fileId })
-      return original(reply, { bytes, name: directive.fileName, mediaType: directive.fileType })
+      const file = { bytes, name: directive.fileName, mediaType: directive.fileType }
+      return original(reply, file, query.show === '1')
     },
   )
   app.get(
@@ -260,10 +262,14 @@ function inboxRoutes(app: App) {
 /** What a browser only shows. Whatever it would run (HTML, SVG, scripts) leaves as plain bytes, to be saved. */
 const shown = /^(application\/pdf|image\/(png|jpeg|webp)|text\/plain)$/
 
-function original(reply: FastifyReply, file: { bytes: Uint8Array; name: string; mediaType: string }) {
+function original(
+  reply: FastifyReply,
+  file: { bytes: Uint8Array; name: string; mediaType: string },
+  show: boolean,
+) {
   if (!shown.test(file.mediaType)) return download(reply, { ...file, mediaType: 'application/octet-stream' })
   const mediaType = file.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : file.mediaType
-  return download(reply, { ...file, mediaType }, 'inline')
+  return download(reply, { ...file, mediaType }, show ? 'inline' : 'attachment')
 }
 
 function download(

@@ -123,7 +123,7 @@ function Unreadable({ directive }: { directive: Directive }) {
               >
                 {say.unreadable.paste}
               </Button>
-              <Button component="a" variant="default" href={originalUrl(directive.id)}>
+              <Button component="a" variant="default" href={originalUrl(directive.id)} download>
                 {say.unreadable.original}
               </Button>
               <Button variant="subtle" color="gray" onClick={() => move.mutate('discard')}>

@@ -40,7 +40,7 @@ export function TextBar({ directive, original, onOriginal }: TextBarProps) {
           {original ? say.text.recognised : say.text.photo}
         </button>
       )}
-      <a href={originalUrl(directive.id)} target="_blank" rel="noreferrer">
+      <a href={`${originalUrl(directive.id)}?show=1`} target="_blank" rel="noreferrer">
         <IconExternalLink size={14} stroke={1.8} aria-hidden="true" />
         {say.text.original}
       </a>
