@@ -46,6 +46,9 @@ describe('a directive goes in, its tasks come out', () => {
     'Sở Y tế chủ trì, phối hợp với Bộ Chỉ huy Quân sự tỉnh, các huyện, thị, thành phố rà soát giường bệnh tầng 1 và tầng 2'
   let text = ''
   let clerk: Page
+  let officer: Page
+  let commune: Page
+  let enterprise: Page
   let documentPath = ''
 
   beforeAll(async () => {
@@ -268,11 +271,12 @@ describe('a directive goes in, its tasks come out', () => {
   })
 
   test('before issuing nobody else sees any of it', async () => {
-    for (const other of ['soyte', 'canbo.laithieu', 'minhphat']) {
-      const page = await signedIn(browser, other, documentPath)
-      await page.getByText(/^Không tìm thấy, hoặc nội dung này không thuộc phạm vi/).waitFor()
-      expect(await page.getByText(number).count(), other).toBe(0)
-      await page.context().close()
+    officer = await signedIn(browser, 'soyte', documentPath)
+    commune = await signedIn(browser, 'canbo.laithieu', documentPath, { size: 'phone' })
+    enterprise = await signedIn(browser, 'minhphat', documentPath)
+    for (const other of [officer, commune, enterprise]) {
+      await other.getByText(/^Không tìm thấy, hoặc nội dung này không thuộc phạm vi/).waitFor()
+      expect(await other.getByText(number).count()).toBe(0)
     }
   })
 
@@ -294,7 +298,7 @@ describe('a directive goes in, its tasks come out', () => {
   })
 
   test('the department of health finds its tasks with the exact sentence, and opens it in context', async () => {
-    const officer = await signedIn(browser, 'soyte', '/hop-thu')
+    await officer.goto(address('/hop-thu'))
     const row = rowOf(officer, number).filter({ hasText: beds })
     await row.getByText('Chủ trì').first().waitFor()
     await row.getByRole('link').first().click()
@@ -314,20 +318,19 @@ describe('a directive goes in, its tasks come out', () => {
   })
 
   test('the clerk of a commune finds hers, on the phone', async () => {
-    const officer = await signedIn(browser, 'canbo.laithieu', '/', { size: 'phone' })
-    await officer
+    await commune
       .getByRole('navigation', { name: 'Các trang hay dùng' })
       .getByRole('link', { name: 'Hộp thư nhiệm vụ' })
       .click()
-    await officer.getByRole('heading', { level: 1, name: 'Hộp thư nhiệm vụ' }).waitFor()
-    const card = officer.getByRole('link').filter({ hasText: communeCare }).first()
+    await commune.getByRole('heading', { level: 1, name: 'Hộp thư nhiệm vụ' }).waitFor()
+    const card = commune.getByRole('link').filter({ hasText: communeCare }).first()
     await card.click()
-    expect(await officer.locator('mark').innerText()).toBe(communeCare)
-    await officer.context().close()
+    expect(await commune.locator('mark').innerText()).toBe(communeCare)
+    await commune.context().close()
   })
 
   test('the enterprise sees nothing that is not its own', async () => {
-    const enterprise = await signedIn(browser, 'minhphat', '/hop-thu')
+    await enterprise.goto(address('/hop-thu'))
     await enterprise.getByRole('heading', { level: 1, name: 'Hộp thư nhiệm vụ' }).waitFor()
     await enterprise.getByText('Chưa có nhiệm vụ nào được giao').waitFor()
     await enterprise.goto(address(documentPath))
