@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { accessViolations, launchBrowser, newVisitor } from '#tests/setup/browser.ts'
+import { accessViolations, launchBrowser, type Look, newVisitor } from '#tests/setup/browser.ts'
 import {
   accountButton,
   address,
@@ -156,6 +156,12 @@ test('on a phone the pages are under the thumb', async () => {
 })
 
 describe('every page can be used by anybody (axe, WCAG 2.2 AA)', () => {
+  const looks: Required<Pick<Look, 'size' | 'scheme'>>[] = [
+    { size: 'desktop', scheme: 'light' },
+    { size: 'desktop', scheme: 'dark' },
+    { size: 'phone', scheme: 'light' },
+    { size: 'phone', scheme: 'dark' },
+  ]
   let doors: { clerk: SavedSession; administrator: SavedSession; auditor: SavedSession }
   let paths: ReadonlyArray<[keyof typeof doors, string]>
 
@@ -203,23 +209,23 @@ describe('every page can be used by anybody (axe, WCAG 2.2 AA)', () => {
     expect(forgotten).toEqual([])
   })
 
-  test.each(['desktop', 'phone'] as const)('on a %s, light and dark', async (size) => {
+  test.each(looks)('$size, $scheme', async (look) => {
     const found: Record<string, unknown> = {}
-    const door = await newVisitor(browser, { size })
+    const door = await newVisitor(browser, look)
     const entrance = await door.newPage()
     await entrance.goto(address())
     await entrance.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor()
-    await judgeBoth(entrance, 'the door', found)
+    await judge(entrance, 'the door', found)
     await door.close()
 
     for (const who of ['clerk', 'administrator', 'auditor'] as const) {
-      const context = await newVisitor(browser, { size })
+      const context = await newVisitor(browser, look)
       await context.addCookies(doors[who].cookies)
       const page = await context.newPage()
       for (const [, path] of paths.filter(([role]) => role === who)) {
         await page.goto(address(path))
         await settled(page)
-        await judgeBoth(page, `${who} at ${path}`, found)
+        await judge(page, `${who} at ${path}`, found)
       }
       await context.close()
     }
@@ -271,20 +277,6 @@ async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).or(page.getByRole('dialog')).first().waitFor()
   const waiting = new URL(page.url()).pathname === '/kit' ? 1 : 0
   await eventually(() => page.locator('[aria-busy="true"]').count()).toBe(waiting)
-}
-
-/** As the device turns dark in the evening: the page follows without being loaded again. */
-async function judgeBoth(page: Page, where: string, found: Record<string, unknown>): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await eventually(() => page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe(
-      colorScheme,
-    )
-    // Half way from one colour to the other nothing can be read.
-    const turning = 'document.getAnimations().filter((one) => one instanceof CSSTransition).length'
-    await eventually(() => page.evaluate(turning)).toBe(0)
-    await judge(page, `${where}, ${colorScheme}`, found)
-  }
 }
 
 async function judge(page: Page, where: string, found: Record<string, unknown>): Promise<void> {
