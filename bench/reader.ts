@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { readDirective } from '../src/lib/directive-reader/index.ts'
+import { sampleNames, sampleText } from '../tests/corpus/samples.ts'
 import type { Figure } from './figure.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -35,7 +36,7 @@ function longText(texts: readonly string[], size: number): string {
 }
 
 export async function benchReader(): Promise<Figure[]> {
-  const own = textsOf(join(root, 'tests/corpus/own'))
+  const own = sampleNames.map(sampleText)
   const real = [...textsOf(shared), ...textsOf(join(shared, 'more'))]
   const texts = real.length > 0 ? real : own
   for (const text of texts) readDirective(text)

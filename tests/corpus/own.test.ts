@@ -1,18 +1,14 @@
 // Our own sample directives, in our own words: they always run. What is expected was written down after reading them as an
 // official would; the words of targets are left to the measure of corpus.test.ts.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
 import { looksLikeDirective, readDirective, type DirectiveReading, type ReadTask } from '../../src/lib/directive-reader/index.ts'
+import { sampleNames, sampleText } from './samples.ts'
 
 const folder = join(import.meta.dirname, 'own')
-const samples = readdirSync(folder)
-  .filter((file) => file.endsWith('.txt'))
-  .map((file) => file.replace('.txt', ''))
-
-const textOf = (name: string): string => readFileSync(join(folder, `${name}.txt`), 'utf8')
 
 function brief(task: ReadTask): unknown {
   const { section, quote, lead, leadCanonical, directs, coordinate, reportTo, reportVia, deadline, targets, approval } = task
@@ -31,15 +27,15 @@ function brief(task: ReadTask): unknown {
   }
 }
 
-test.each(samples)('%s is read as expected', (name) => {
+test.each(sampleNames)('%s is read as expected', (name) => {
   const expected = JSON.parse(readFileSync(join(folder, `${name}.expected.json`), 'utf8')) as unknown
-  const { document, tasks } = readDirective(textOf(name))
+  const { document, tasks } = readDirective(sampleText(name))
   expect({ document, tasks: tasks.map(brief) }).toEqual(expected)
 })
 
 test('the two samples of the demo province carry every kind of field', () => {
   for (const name of ['binh-duong-ket-luan', 'binh-duong-chi-thi']) {
-    const { tasks, document } = readDirective(textOf(name))
+    const { tasks, document } = readDirective(sampleText(name))
     expect(tasks.length).toBeGreaterThanOrEqual(12)
     expect(tasks.length).toBeLessThanOrEqual(25)
     expect(new Set(tasks.flatMap((t) => (t.deadline ? [t.deadline.kind] : []))).size).toBeGreaterThanOrEqual(4)
@@ -84,12 +80,12 @@ function checkEvidence(reading: DirectiveReading): void {
   })
 }
 
-test.each(samples)('%s: every value of it has evidence', (name) => {
-  checkEvidence(readDirective(textOf(name)))
+test.each(sampleNames)('%s: every value of it has evidence', (name) => {
+  checkEvidence(readDirective(sampleText(name)))
 })
 
 test('a decomposed, Windows-lined copy reads the same', () => {
-  const text = textOf('binh-duong-chi-thi')
+  const text = sampleText('binh-duong-chi-thi')
   const plain = readDirective(text)
   const other = readDirective(text.normalize('NFD').replaceAll('\n', '\r\n').replaceAll(' ngày ', '\u00a0ngày '))
   expect(other.tasks.map((t) => t.quote)).toEqual(plain.tasks.map((t) => t.quote))
@@ -99,7 +95,7 @@ test('a decomposed, Windows-lined copy reads the same', () => {
 
 test('what is no directive is told apart', () => {
   expect(looksLikeDirective(readDirective('')).ok).toBe(false)
-  expect(looksLikeDirective(readDirective(textOf('not-a-directive'))).ok).toBe(false)
+  expect(looksLikeDirective(readDirective(sampleText('not-a-directive'))).ok).toBe(false)
   expect(looksLikeDirective(readDirective('Giao '.repeat(2000))).ok).toBe(false)
-  expect(looksLikeDirective(readDirective(textOf('cong-van-don-doc'))).ok).toBe(true)
+  expect(looksLikeDirective(readDirective(sampleText('cong-van-don-doc'))).ok).toBe(true)
 })

@@ -1,11 +1,10 @@
 // The same directive as it arrives from mail, PDF, a Mac or a scanner: whatever happened to its line ends, spaces and bullets,
 // the register must give the same leads and deadlines task for task, and quotes of the same words.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
 import { readDirective } from '../../src/lib/directive-reader/index.ts'
+import { sampleText } from './samples.ts'
 
 const samples = ['binh-duong-ket-luan', 'binh-duong-chi-thi', 'cong-van-don-doc']
 
@@ -68,7 +67,7 @@ function register(text: string): unknown {
 
 test.each(cases)('%s gives the same register with %s',
   (sample, variant) => {
-    const text = readFileSync(join(import.meta.dirname, 'own', `${sample}.txt`), 'utf8')
+    const text = sampleText(sample)
     const changed = variants[variant]?.(text) ?? ''
     expect(changed).not.toBe('')
     const read = register(text) as { tasks: unknown[] }

@@ -19,6 +19,23 @@ export const documentKinds = [
   'to-trinh',
   'bao-cao',
 ] as const
+/** What the document calls itself, as NĐ 30/2020/NĐ-CP and HD 36-HD/VPTW name the kinds. */
+export const documentKindNames: Record<(typeof documentKinds)[number], string> = {
+  'thong-bao-ket-luan': 'Thông báo kết luận',
+  'thong-bao': 'Thông báo',
+  'ket-luan': 'Kết luận',
+  'chi-thi': 'Chỉ thị',
+  'cong-dien': 'Công điện',
+  'ke-hoach': 'Kế hoạch',
+  'phuong-an': 'Phương án',
+  'cong-van': 'Công văn',
+  'quyet-dinh': 'Quyết định',
+  'nghi-quyet': 'Nghị quyết',
+  'huong-dan': 'Hướng dẫn',
+  'quy-dinh': 'Quy định',
+  'to-trinh': 'Tờ trình',
+  'bao-cao': 'Báo cáo',
+}
 export const issuerLevels = ['central', 'province', 'district', 'commune'] as const
 
 export const Signer = z.object({

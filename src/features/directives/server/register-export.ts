@@ -1,12 +1,13 @@
 import { type OfficialLayout, toDocx, toPdf, toXlsx } from '#platform/documents/index.ts'
-import type {
-  Deadline,
-  Directive,
-  DirectiveSummary,
-  exportFormats,
-  InboxRow,
-  Party,
-  Task,
+import {
+  type Deadline,
+  type Directive,
+  type DirectiveSummary,
+  documentKindNames,
+  type exportFormats,
+  type InboxRow,
+  type Party,
+  type Task,
 } from '../domain/index.ts'
 
 export type ExportFormat = (typeof exportFormats)[number]
@@ -15,23 +16,6 @@ const mediaTypes: Record<ExportFormat, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-
-export const kindNames: Record<NonNullable<DirectiveSummary['kind']>, string> = {
-  'thong-bao-ket-luan': 'Thông báo kết luận',
-  'thong-bao': 'Thông báo',
-  'ket-luan': 'Kết luận',
-  'chi-thi': 'Chỉ thị',
-  'cong-dien': 'Công điện',
-  'ke-hoach': 'Kế hoạch',
-  'phuong-an': 'Phương án',
-  'cong-van': 'Công văn',
-  'quyet-dinh': 'Quyết định',
-  'nghi-quyet': 'Nghị quyết',
-  'huong-dan': 'Hướng dẫn',
-  'quy-dinh': 'Quy định',
-  'to-trinh': 'Tờ trình',
-  'bao-cao': 'Báo cáo',
 }
 
 /** The register as it is handed round: one row a task, in the order of the document. */
@@ -84,7 +68,7 @@ function registerLayout(directive: Directive, tasks: readonly Task[], today: str
 }
 
 function describe(directive: DirectiveSummary): string {
-  const kind = directive.kind ? kindNames[directive.kind] : 'Văn bản'
+  const kind = directive.kind ? documentKindNames[directive.kind] : 'Văn bản'
   const number = directive.number ? ` số ${directive.number}` : ''
   const date = directive.date ? ` ngày ${vietnameseDate(directive.date)}` : ''
   return `${kind}${number}${date}${directive.issuer ? ` của ${directive.issuer}` : ''}`

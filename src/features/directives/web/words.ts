@@ -1,6 +1,13 @@
 import { defineWords, type Words } from '#platform/web/words/index.ts'
-import type { DirectiveState, DocumentContent, DueState } from '../domain/index.ts'
-import type { Deadline, InboxRow, TaskContent } from '../domain/index.ts'
+import {
+  type Deadline,
+  type DirectiveState,
+  type DocumentContent,
+  documentKindNames,
+  type DueState,
+  type InboxRow,
+  type TaskContent,
+} from '../domain/index.ts'
 
 /** What things are called, on every page of this feature. */
 export const words = defineWords({
@@ -53,22 +60,7 @@ export const words = defineWords({
 type Names<K extends string> = Words<Record<K, string>>
 
 export const kindNames: Names<NonNullable<DocumentContent['kind']>> = {
-  vi: {
-    'thong-bao-ket-luan': 'Thông báo kết luận',
-    'thong-bao': 'Thông báo',
-    'ket-luan': 'Kết luận',
-    'chi-thi': 'Chỉ thị',
-    'cong-dien': 'Công điện',
-    'ke-hoach': 'Kế hoạch',
-    'phuong-an': 'Phương án',
-    'cong-van': 'Công văn',
-    'quyet-dinh': 'Quyết định',
-    'nghi-quyet': 'Nghị quyết',
-    'huong-dan': 'Hướng dẫn',
-    'quy-dinh': 'Quy định',
-    'to-trinh': 'Tờ trình',
-    'bao-cao': 'Báo cáo',
-  },
+  vi: documentKindNames,
   en: {
     'thong-bao-ket-luan': 'Notice of conclusions',
     'thong-bao': 'Notice',
