@@ -30,10 +30,46 @@ export const permissions = [
   'directives.inbox',
   /** See every issued document and task in the units one's office covers. */
   'directives.oversee',
+  /** Report progress of a task one's own body leads or helps with, ask for an extension, confirm one's part. */
+  'tasks.report',
+  /** Break a task of one's own body down to units and bodies below. */
+  'tasks.assign',
+  /** For one's own body's directives: accept or return a report, decide an extension, remind, escalate. */
+  'tasks.follow-up',
+  'indicators.read',
+  /** Bind a target to an indicator, set its parameters and thresholds. */
+  'indicators.bind',
+  'health-network.read',
+  /** Record stations, groups, teams and regulations in the units one's office covers. */
+  'health-network.record',
+  'command.read',
+  /** Members of Steering Committees and Commands, their posts and assignments. */
+  'command.edit',
+  /** Bring a call or an observation to the duty desk of one's own unit. */
+  'incidents.report',
+  /** Work at the duty desk of one's own body: triage, assign, resolve, escalate, the log. */
+  'incidents.handle',
+  /** Plan the duty roster of one's own body. */
+  'duty.plan',
+  /** The Command's one screen, over the units one's office covers. */
+  'situation.read',
 ] as const
 export type Permission = (typeof permissions)[number]
 
-const everyone: readonly Permission[] = ['units.read', 'bodies.read', 'directives.inbox']
+const everyone: readonly Permission[] = [
+  'units.read',
+  'bodies.read',
+  'directives.inbox',
+  'tasks.report',
+  'incidents.report',
+]
+
+const officials: readonly Permission[] = [
+  ...everyone,
+  'indicators.read',
+  'health-network.read',
+  'command.read',
+]
 
 export const permissionsOf: Record<Role, readonly Permission[]> = {
   administrator: [
@@ -46,11 +82,47 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'accounts.read',
     'accounts.edit',
   ],
-  'office-clerk': [...everyone, 'directives.draft', 'directives.oversee'],
-  'duty-officer': [...everyone, 'directives.draft', 'directives.oversee'],
-  leader: [...everyone, 'directives.oversee'],
-  'body-officer': [...everyone, 'directives.draft'],
-  'commune-clerk': [...everyone, 'directives.draft'],
+  'office-clerk': [
+    ...officials,
+    'directives.draft',
+    'directives.oversee',
+    'tasks.assign',
+    'tasks.follow-up',
+    'indicators.bind',
+    'command.edit',
+    'duty.plan',
+    'situation.read',
+  ],
+  'duty-officer': [
+    ...officials,
+    'directives.draft',
+    'directives.oversee',
+    'tasks.assign',
+    'tasks.follow-up',
+    'indicators.bind',
+    'command.edit',
+    'incidents.handle',
+    'duty.plan',
+    'situation.read',
+  ],
+  leader: [...officials, 'directives.oversee', 'tasks.assign', 'tasks.follow-up', 'situation.read'],
+  'body-officer': [
+    ...officials,
+    'directives.draft',
+    'tasks.assign',
+    'tasks.follow-up',
+    'indicators.bind',
+    'health-network.record',
+  ],
+  'commune-clerk': [
+    ...officials,
+    'directives.draft',
+    'tasks.assign',
+    'tasks.follow-up',
+    'health-network.record',
+    'incidents.handle',
+    'duty.plan',
+  ],
   enterprise: everyone,
   auditor: ['units.read', 'bodies.read', 'audit.read'],
 }
