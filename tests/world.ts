@@ -13,12 +13,12 @@ import {
 import type { Role } from '#registry/accounts/domain/index.ts'
 import { findBodyByCode, generateBodies } from '#registry/bodies/server/index.ts'
 import { loadStandardUnits } from '#registry/units/server/index.ts'
-import { type ReadJobData, readJob } from '#features/directives/server/index.ts'
 import { type App, buildApp } from '#platform/server/app.ts'
 import { type Clock, systemClock } from '#platform/server/clock.ts'
 import { type Database, openDatabase } from '#platform/server/db.ts'
 import { asSystem } from '#platform/server/edge.ts'
 import type { Jobs } from '#platform/server/jobs.ts'
+import { productJobs } from '../src/app/jobs.ts'
 import { resolverOn } from '../src/app/resolver.ts'
 import { features } from '../src/app/server.ts'
 import { findInstallation } from '../src/app/installation-store.ts'
@@ -34,8 +34,8 @@ export interface World {
   app: App
   db: Database
   database: FreshDatabase
-  /** Documents that were queued; `readAll` reads them as the job would. */
-  readAll(): Promise<void>
+  /** Does everything that was queued, and what that queues, as the jobs would; or what the clock would start, by name. */
+  settle(...byClock: string[]): Promise<void>
   /** A new person in an office of that body (`so-y-te@74`). Everyone the tests speak of comes from here. */
   join(bodyCode: string, role: Role, name?: string): Promise<Person>
   /** An account that signs in with a password, for the tests of signing in. Answers its id. */
@@ -94,9 +94,9 @@ async function buildWorld(): Promise<World> {
     await generateBodies(tx, 'vn-2021:74', '2021-08-11')
     await generateBodies(tx, 'vn-2021:84', '2021-08-11')
   })
-  const queue: ReadJobData[] = []
+  const queue: { name: string; data: object }[] = []
   const jobs: Jobs = {
-    send: async (_tx, name, data) => void (name === 'directive.read' && queue.push(data as never)),
+    send: async (_tx, name, data) => void queue.push({ name, data }),
     start: async () => {},
     stop: async () => {},
   }
@@ -124,13 +124,20 @@ async function buildWorld(): Promise<World> {
       demo: false,
     }),
   })
-  const job = readJob(db, resolverFor)
+  const known = new Map(
+    productJobs({ db, resolverFor, dataDir: '', log: () => {} }).map((job) => [job.name, job]),
+  )
   return {
     app,
     db,
     database,
-    readAll: async () => {
-      for (const data of queue.splice(0)) await job.run(data, new AbortController().signal)
+    settle: async (...byClock) => {
+      queue.push(...byClock.map((name) => ({ name, data: {} })))
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const job = known.get(next.name)
+        if (!job) throw new Error(`no job is called ${next.name}`)
+        await job.run(next.data as never, new AbortController().signal)
+      }
     },
     join: (bodyCode, role, name) => join(app, db, bodyCode, role, name),
     account: (username, password, bodyCode, role) => makeAccount(db, username, password, bodyCode, role),

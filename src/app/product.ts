@@ -1,16 +1,13 @@
 import { existsSync } from 'node:fs'
-import { appendFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { authenticator, openSignIn } from '#registry/accounts/server/index.ts'
-import { readJob } from '#features/directives/server/index.ts'
 import { type App, buildApp } from '#platform/server/app.ts'
 import { type Clock, exerciseClock, systemClock } from '#platform/server/clock.ts'
 import type { Listening } from '#platform/server/config.ts'
 import { type Database, openDatabase } from '#platform/server/db.ts'
-import { type Job, openJobs } from '#platform/server/jobs.ts'
-import { sealAudit } from '#platform/server/seal.ts'
+import { openJobs } from '#platform/server/jobs.ts'
+import { productJobs } from './jobs.ts'
 import { resolverOn } from './resolver.ts'
 import { features } from './server.ts'
 import { findInstallation } from './installation-store.ts'
@@ -69,7 +66,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     version,
     ...(options.logLevel && { logLevel: options.logLevel }),
   })
-  await jobs.start([readJob(db, resolverFor), sealJob(db, options.dataDir, log)] as Job<never>[])
+  await jobs.start(productJobs({ db, resolverFor, dataDir: options.dataDir, log }))
   return {
     app,
     db,
@@ -78,21 +75,6 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       await jobs.stop()
       await signIn.close()
       await db.close()
-    },
-  }
-}
-
-/** Seals the audit log each minute. Roots also leave the database, so that a cut tail shows (phaodai doctor --roots). */
-function sealJob(db: Database, dataDir: string, log: (line: string) => void): Job {
-  return {
-    name: 'audit.seal',
-    cron: '* * * * *',
-    run: async () => {
-      for (const seal of await sealAudit(db)) {
-        log(`nhật ký: niêm phong ${seal.entries} dòng đến ${seal.lastId}, gốc ${seal.root}`)
-        if (dataDir)
-          await appendFile(join(dataDir, 'audit-roots.txt'), `${seal.sealedAt} ${seal.lastId} ${seal.root}\n`)
-      }
     },
   }
 }

@@ -42,7 +42,7 @@ async function makeDirective(world: World, bodyCode: string, asTask: boolean) {
   const text = `KẾ HOẠCH\n${marker}\n\n1. Giao Công an tuần tra khu phố, xong trước ngày 20/9/2021.\n\n2. Giao Trạm Y tế trực 24/7.`
   const received = await drafter.post('/api/directives/text', { id, name: marker, text })
   if (received.status !== 200) throw new Error(JSON.stringify(received.body))
-  await world.readAll()
+  await world.settle()
   const { body } = await drafter.get(`/api/directives/${id}`)
   const taskId = body.tasks[0]?.id as string | undefined
   if (!taskId) throw new Error('the sample directive has no task')

@@ -34,7 +34,7 @@ test('the restore drill: a working province is backed up, lost, and stands again
   const clerk = await world().join('van-phong-ubnd@74', 'office-clerk')
   const id = randomUUID()
   await clerk.upload('/api/directives', { id }, { name: 'ke-hoach.txt', type: 'text/plain', bytes: text })
-  await world().readAll()
+  await world().settle()
   const draft = await clerk.get(`/api/directives/${id}`)
   const issued = await clerk.post(`/api/directives/${id}/issue`, { version: draft.body.version })
   expect(issued.status, JSON.stringify(issued.body)).toBe(200)

@@ -72,7 +72,7 @@ async function readDraft(by = clerk): Promise<Directive> {
     { name: 'ket-luan.txt', type: 'text/plain', bytes: text },
   )
   expect(received.status, JSON.stringify(received.body)).toBe(200)
-  await world().readAll()
+  await world().settle()
   return see(by, id)
 }
 
@@ -128,7 +128,7 @@ describe('a document comes in', () => {
     expect(other.status).toBe(409)
     const stolen = await colleague.post('/api/directives/text', body, requestId)
     expect(stolen.status).toBe(409)
-    await world().readAll()
+    await world().settle()
     expect((await see(clerk, body.id)).tasks.length).toBeGreaterThan(3)
   })
 
@@ -138,7 +138,7 @@ describe('a document comes in', () => {
   ])('that is %s, and is kept with a sentence that says so', async (_, bytes, code) => {
     const id = randomUUID()
     await clerk.upload('/api/directives', { id }, { name: 'anh-chup.pdf', type: 'application/pdf', bytes })
-    await world().readAll()
+    await world().settle()
     const kept = await see(clerk, id)
     expect(kept.state).toBe('unreadable')
     if (code) expect(kept.reading.error?.code).toBe(code)
@@ -172,11 +172,11 @@ describe('a document comes in', () => {
     expect(waiting.state).toBe('reading')
     const stopped = await clerk.post(`/api/directives/${id}/cancel`, { version: waiting.version })
     expect(stopped.status).toBe(200)
-    await world().readAll()
+    await world().settle()
     const still = await see(clerk, id)
     expect([still.state, still.reading.error?.code]).toEqual(['unreadable', 'document.cancelled'])
     edited(await clerk.post(`/api/directives/${id}/retry`, { version: still.version }))
-    await world().readAll()
+    await world().settle()
     expect((await see(clerk, id)).tasks.length).toBeGreaterThan(3)
     const late = await clerk.post(`/api/directives/${id}/cancel`, { version: still.version + 1 })
     expect(late.status).toBe(409)

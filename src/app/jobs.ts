@@ -1,0 +1,37 @@
+import { appendFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import { readJob } from '#features/directives/server/index.ts'
+import type { Database } from '#platform/server/db.ts'
+import type { Job } from '#platform/server/jobs.ts'
+import { sealAudit } from '#platform/server/seal.ts'
+import type { resolverOn } from './resolver.ts'
+
+export interface JobParts {
+  db: Database
+  resolverFor: ReturnType<typeof resolverOn>
+  /** Where audit roots are written as they are made; empty for a server without a data folder. */
+  dataDir: string
+  log: (line: string) => void
+}
+
+/** Everything the product does later or by the clock. The tests' world runs the same list. */
+export function productJobs(parts: JobParts): Job<never>[] {
+  const jobs = [readJob(parts.db, parts.resolverFor), sealJob(parts)]
+  return jobs as Job<never>[]
+}
+
+/** Seals the audit log each minute. Roots also leave the database, so that a cut tail shows (phaodai doctor --roots). */
+function sealJob({ db, dataDir, log }: JobParts): Job {
+  return {
+    name: 'audit.seal',
+    cron: '* * * * *',
+    run: async () => {
+      for (const seal of await sealAudit(db)) {
+        log(`nhật ký: niêm phong ${seal.entries} dòng đến ${seal.lastId}, gốc ${seal.root}`)
+        if (dataDir)
+          await appendFile(join(dataDir, 'audit-roots.txt'), `${seal.sealedAt} ${seal.lastId} ${seal.root}\n`)
+      }
+    },
+  }
+}
