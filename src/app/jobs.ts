@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readJob } from '#features/directives/server/index.ts'
 import type { Database } from '#platform/server/db.ts'
 import type { Job } from '#platform/server/jobs.ts'
+import { forgetRequests } from '#platform/server/once.ts'
 import { sealAudit } from '#platform/server/seal.ts'
 import type { resolverOn } from './resolver.ts'
 
@@ -17,7 +18,7 @@ export interface JobParts {
 
 /** Everything the product does later or by the clock. The tests' world runs the same list. */
 export function productJobs(parts: JobParts): Job<never>[] {
-  const jobs = [readJob(parts.db, parts.resolverFor), sealJob(parts)]
+  const jobs = [readJob(parts.db, parts.resolverFor), sealJob(parts), forgetJob(parts)]
   return jobs as Job<never>[]
 }
 
@@ -32,6 +33,18 @@ function sealJob({ db, dataDir, log }: JobParts): Job {
         if (dataDir)
           await appendFile(join(dataDir, 'audit-roots.txt'), `${seal.sealedAt} ${seal.lastId} ${seal.root}\n`)
       }
+    },
+  }
+}
+
+/** Each night: answers of writes that no device will ask for again. */
+function forgetJob({ db, log }: JobParts): Job {
+  return {
+    name: 'requests.forget',
+    cron: '40 19 * * *', // 02:40 in Việt Nam
+    run: async () => {
+      const forgotten = await forgetRequests(db)
+      if (forgotten > 0) log(`đã quên ${forgotten} câu trả lời cũ`)
     },
   }
 }

@@ -49,3 +49,26 @@ async function remembered<T>(tx: Db, actor: Actor, answer: z.ZodType<T>, fingerp
   if (!before || before.fingerprint !== fingerprint) throw problem.requestIdTaken({ id: actor.requestId })
   return answer.parse(before.answer)
 }
+
+/**
+ * For how long an answer is remembered. A device sends what waits in its outbox for at most 60 days (a limit of ours, no
+ * instrument); a month more covers a clock set wrong. A request that comes later still is done only once: the records
+ * it makes carry ids made on the device.
+ */
+export const rememberedDays = 90
+
+/** Clears what need not be remembered any more, some thousand rows at a time. Answers how many. */
+export async function forgetRequests(db: Database, days = rememberedDays): Promise<number> {
+  const Count = z.object({ forgotten: z.coerce.number() })
+  let all = 0
+  for (;;) {
+    const { forgotten } = await db.one(
+      Count,
+      sql`with old as (select id from requests where at < clock_timestamp() - make_interval(days => ${days}) limit 5000),
+            gone as (delete from requests where id in (select id from old) returning 1)
+          select count(*) as forgotten from gone`,
+    )
+    all += forgotten
+    if (forgotten < 5000) return all
+  }
+}
