@@ -80,6 +80,10 @@ export const ReadingProgress = z.object({
   warning: z.string().nullable(),
   /** Mean confidence of the recognised pages, 0–1; null when nothing was recognised from images. */
   ocrConfidence: z.number().nullable(),
+  /** The recognised pages, each with its own confidence and where it begins in the text (null when it was not found again). */
+  recognised: z
+    .array(z.object({ number: z.int(), confidence: z.number(), start: z.int().nullable() }))
+    .optional(),
 })
 export type ReadingProgress = z.infer<typeof ReadingProgress>
 
@@ -100,6 +104,8 @@ export const DirectiveSummary = z.object({
   taskCount: z.int(),
   createdBy: z.string(),
   createdAt: z.string(),
+  /** Who pressed the button, by name. */
+  issuedBy: z.string().nullable(),
   issuedAt: z.string().nullable(),
   reading: ReadingProgress,
 })

@@ -9,6 +9,7 @@ import type { Job } from '#platform/server/jobs.ts'
 import type { DocumentContent, ReadingProgress } from '../domain/index.ts'
 import { documentEvidence, proposeDocument, proposeTasks, type ResolveParty } from './proposals.ts'
 import { readOnThread } from './reader.ts'
+import { recognisedPages } from './recognised-pages.ts'
 import * as store from './store.ts'
 import { insertTasks } from './task-store.ts'
 
@@ -129,6 +130,7 @@ class ReadingOf {
       pages: extraction.pages.length,
       warning: like.ok ? null : like.why,
       ocrConfidence: meanConfidence(extraction.pages),
+      recognised: recognisedPages(extraction.pages, reading.text),
     }
     await this.scoped(async (tx) => {
       const resolve = await resolverFor(tx, this.unitPath, reading.document)

@@ -23,12 +23,12 @@ export type DirectiveRow = z.infer<typeof DirectiveRow>
 
 const summaryColumns = sql`d.id, d.state, d.document ->> 'kind' as kind, d.document ->> 'number' as number,
   d.document ->> 'title' as title, d.document ->> 'issuer' as issuer, d.document ->> 'date' as date, f.name as file_name,
-  d.body_id, b.name as body_name, a.person_name as created_by, d.created_at, d.issued_at, d.reading,
+  d.body_id, b.name as body_name, a.person_name as created_by, d.created_at, i.person_name as issued_by, d.issued_at, d.reading,
   (select count(*) from tasks t where t.directive_id = d.id and t.state in ('proposed', 'issued')) as task_count`
 const fullColumns = sql`${summaryColumns}, d.file_id, f.media_type as file_type, f.size as file_size, d.source_kind, d.text,
   d.document, d.sections, d.evidence, d.version, d.revision, d.unit_path::text as unit_path`
 const tables = sql`directives d join files f on f.id = d.file_id join bodies b on b.id = d.body_id
-  join accounts a on a.id = d.created_by`
+  join accounts a on a.id = d.created_by left join accounts i on i.id = d.issued_by`
 
 /**
  * What an office may see. Its own body's documents in every state; an issued one when it was issued to the body, or when

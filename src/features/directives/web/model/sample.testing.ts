@@ -69,6 +69,7 @@ export function sampleDirective(): Directive {
     taskCount: 3,
     createdBy: 'Chuyên viên',
     createdAt: '2021-09-15T02:00:00Z',
+    issuedBy: null,
     issuedAt: null,
     reading: { page: 1, pages: 1, method: 'text', error: null, warning: null, ocrConfidence: null },
     fileId: idOf(901),
