@@ -20,10 +20,12 @@ const folder = mkdtempSync(join(tmpdir(), 'phaodai-own-'))
 const missing = 'no PostgreSQL of the system, 15 or newer, in /usr/lib/postgresql'
 let stop = async () => {}
 
-// As docs/operations.md says it: three roles, a database of the owner's, nothing else.
+// As docs/operations.md says it: four roles, a database of the owner's, nothing else.
 const setUp = [
   `create role phaodai_owner login password 'o'`,
   `create role phaodai_app login password 'a'`,
+  'create role phaodai_indicators nologin',
+  'grant phaodai_indicators to phaodai_app',
   `create role phaodai_backup login bypassrls password 'b'`,
   'grant pg_read_all_data to phaodai_backup',
   `create database phaodai owner phaodai_owner template template0 encoding 'UTF8'`,

@@ -4,8 +4,22 @@ import { judgeServer, resolveDatabase } from './external.ts'
 import type { ServerSeen } from './store.ts'
 
 const good = { version: 150_018, database: 'phaodai', superuser: false, bypass: false, collation: true }
-const app: ServerSeen = { ...good, role: 'phaodai_app', isApp: true, ownedTables: 0, mayCreate: false }
-const owner: ServerSeen = { ...good, role: 'phaodai_owner', isApp: false, ownedTables: 12, mayCreate: true }
+const app: ServerSeen = {
+  ...good,
+  role: 'phaodai_app',
+  isApp: true,
+  isIndicators: true,
+  ownedTables: 0,
+  mayCreate: false,
+}
+const owner: ServerSeen = {
+  ...good,
+  role: 'phaodai_owner',
+  isApp: false,
+  isIndicators: false,
+  ownedTables: 12,
+  mayCreate: true,
+}
 
 test('a server with an owner and an app that owns nothing will do, from PostgreSQL 15', () => {
   expect(judgeServer(app, owner)).toBeUndefined()
@@ -20,6 +34,7 @@ test.each<[string, Partial<ServerSeen>, Partial<ServerSeen>]>([
   ['app-passes-policies', { bypass: true }, {}],
   ['app-owns-tables', { ownedTables: 1 }, {}],
   ['app-not-member', { isApp: false }, {}],
+  ['app-not-indicators', { isIndicators: false }, {}],
   ['owner-may-not-create', {}, { mayCreate: false }],
   ['no-collation', {}, { collation: false }],
 ])('refused: %s', (code, appIs, ownerIs) => {

@@ -69,6 +69,13 @@ export function judgeServer(app: ServerSeen, owner: ServerSeen): PostgresError |
       `create role phaodai_app; grant phaodai_app to ${app.role}`,
     ],
     [
+      'app-not-indicators',
+      !app.isIndicators,
+      `vai trò ${app.role} chưa được nhận vai trò phaodai_indicators, vai trò tính các chỉ số`,
+      `the role ${app.role} may not take on phaodai_indicators, the role that computes indicators`,
+      `create role phaodai_indicators nologin; grant phaodai_indicators to ${app.role}`,
+    ],
+    [
       'owner-may-not-create',
       !owner.mayCreate,
       `vai trò ${owner.role} không tạo được bảng trong lược đồ public`,

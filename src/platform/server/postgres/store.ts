@@ -3,17 +3,22 @@ import type pg from 'pg'
 import type { Secrets } from './secrets.ts'
 
 /** Raise when the list below changes: every database is then given it once, at its next start. */
-export const rolesVersion = 1
+export const rolesVersion = 2
 
 /**
  * `phaodai_owner` owns the schema and runs migrations; it is under forced row-level security like everybody, and may
  * make databases (restore drills, tests). `phaodai_app` serves requests and owns nothing. `phaodai_backup` reads
- * everything and writes nothing. The superuser has no password and no line in pg_hba: nobody signs in as it.
+ * everything and writes nothing. `phaodai_indicators` cannot sign in: the job that measures takes it on for one
+ * transaction, and only then may anybody write a measured value. The superuser has no password and no line in pg_hba:
+ * nobody signs in as it.
  */
 export const rolesSql = (secrets: Secrets): string[] => [
   makeRole('phaodai_owner', 'login nosuperuser createdb nocreaterole nobypassrls', secrets.owner),
   makeRole('phaodai_app', 'login nosuperuser nocreatedb nocreaterole nobypassrls', secrets.app),
   makeRole('phaodai_backup', 'login nosuperuser nocreatedb nocreaterole bypassrls', secrets.backup),
+  `do $$ begin if not exists (select from pg_roles where rolname = 'phaodai_indicators') then create role phaodai_indicators; end if; alter role phaodai_indicators with nologin nosuperuser nocreatedb nocreaterole nobypassrls; end $$`,
+  // Without inheritance: what the role may do is the app's only after `set local role`.
+  'grant phaodai_indicators to phaodai_app with inherit false, set true',
   'grant pg_monitor, pg_signal_backend to phaodai_owner',
   'grant pg_read_all_data to phaodai_backup',
   'alter role phaodai_backup set default_transaction_read_only = on',
@@ -37,6 +42,8 @@ export interface ServerSeen {
   superuser: boolean
   bypass: boolean
   isApp: boolean
+  /** May take on the role that writes measured values. */
+  isIndicators: boolean
   ownedTables: number
   mayCreate: boolean
   collation: boolean
@@ -48,6 +55,8 @@ export async function seeServer(client: pg.Client): Promise<ServerSeen> {
         current_database()::text as database, r.rolsuper as superuser, r.rolbypassrls as bypass,
         exists (select from pg_roles a where a.rolname = 'phaodai_app'
           and pg_has_role(current_user, a.oid, 'member')) as "isApp",
+        exists (select from pg_roles a where a.rolname = 'phaodai_indicators'
+          and pg_has_role(current_user, a.oid, 'member')) as "isIndicators",
         (select count(*)::int from pg_class where relowner = r.oid and relkind in ('r', 'p')) as "ownedTables",
         has_schema_privilege('public', 'create') as "mayCreate",
         exists (select from pg_collation where collname = 'vi-x-icu') as collation
