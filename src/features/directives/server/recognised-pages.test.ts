@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 
 import { recognisedPages } from './recognised-pages.ts'
 
-const text = 'UBND TỈNH BÌNH DƯƠNG\n\nSở Y tế chuẩn bị giường bệnh và nhân lực.\n\nCông an tỉnh canh gác các chốt.'
+const text =
+  'UBND TỈNH BÌNH DƯƠNG\n\nSở Y tế chuẩn bị giường bệnh và nhân lực.\n\nCông an tỉnh canh gác các chốt.'
 
 test('a page is found by a line of its own, in the order of the pages; a stored page is none of them', () => {
   const pages = [

@@ -6,11 +6,12 @@ import { type ReactNode, useMemo } from 'react'
 
 import { useMay, useMe } from '#platform/web/session/index.ts'
 import { EmptyState, ErrorState, PageHeader, Panel, StateBadge } from '#platform/web/ui/index.ts'
-import { formatDate, formatMoment, formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
+import { formatDate, formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import type { DirectiveSummary, InboxRow } from '../../domain/index.ts'
 import { unsentByDirective } from '../model/edit-storage.ts'
 import { subjectOf } from '../model/say-field.ts'
 import { stateMeanings } from '../model/state-meanings.ts'
+import { Moment } from '../moment.tsx'
 import { directiveQueries } from '../queries.ts'
 import { kindNames, partNames, stateNames, words as common } from '../words.ts'
 import { DueNote } from './DueNote.tsx'
@@ -157,7 +158,7 @@ function Drafts({ rows }: { rows: readonly DirectiveSummary[] | undefined }) {
   const unsent = useMemo(() => unsentByDirective(localStorage, account.id), [account.id])
   if (rows?.length === 0) return null
   const note = (row: DirectiveSummary): ReactNode =>
-    unsent.get(row.id) ? say.unsaved(unsent.get(row.id)!) : formatMoment(row.createdAt)
+    unsent.get(row.id) ? say.unsaved(unsent.get(row.id)!) : <Moment at={row.createdAt} />
   return (
     <Panel
       title={say.drafts}

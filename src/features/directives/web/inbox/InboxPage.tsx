@@ -6,8 +6,9 @@ import { api } from '#platform/web/api/index.ts'
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
 import { EmptyState, PageHeader } from '#platform/web/ui/index.ts'
 import { type Column, DataTable, type RowTone, useTableState } from '#platform/web/ui/table/index.ts'
-import { formatMoment, formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
+import { formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import { dueState, type InboxRow, ListInbox } from '../../domain/index.ts'
+import { Moment } from '../moment.tsx'
 import { directiveQueries } from '../queries.ts'
 import { kindNames, partNames, words as common } from '../words.ts'
 import { DueNote } from './DueNote.tsx'
@@ -141,7 +142,7 @@ function useColumns(today: string | undefined): Column<InboxRow>[] {
       label: say.columns.issued,
       width: '9rem',
       sortable: true,
-      cell: (row) => formatMoment(row.issuedAt),
+      cell: (row) => <Moment at={row.issuedAt} />,
     },
   ]
 }

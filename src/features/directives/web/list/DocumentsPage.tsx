@@ -7,8 +7,8 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useMay, useMe } from '#platform/web/session/index.ts'
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
 import { EmptyState, PageHeader, StateBadge } from '#platform/web/ui/index.ts'
-import { type Column, DataTable, useTableState } from '#platform/web/ui/table/index.ts'
-import { formatDate, formatMoment, useLanguage, useWords } from '#platform/web/words/index.ts'
+import { type Column, DataTable, type TableState, useTableState } from '#platform/web/ui/table/index.ts'
+import { formatDate, useLanguage, useWords } from '#platform/web/words/index.ts'
 import {
   type Directive,
   type DirectiveSummary,
@@ -19,6 +19,7 @@ import {
 import { unsentByDirective } from '../model/edit-storage.ts'
 import { subjectOf } from '../model/say-field.ts'
 import { stateMeanings } from '../model/state-meanings.ts'
+import { Moment } from '../moment.tsx'
 import { directiveQueries } from '../queries.ts'
 import { kindNames, stateNames, words as common } from '../words.ts'
 import { Intake } from './Intake.tsx'
@@ -90,7 +91,7 @@ export function DocumentsPage() {
         id="directives"
         label={say.label}
         columns={columns}
-        state={table}
+        state={withoutBox(table)}
         result={result}
         rowId={(row) => row.id}
         linkTo={(row) => `/van-ban/${row.id}`}
@@ -116,6 +117,12 @@ export function DocumentsPage() {
       />
     </>
   )
+}
+
+/** The box is a place, not a filter: an empty one says what comes there, not that nothing matched. */
+function withoutBox(table: TableState): TableState {
+  const { box: _, ...filters } = table.filters
+  return { ...table, filters }
 }
 
 function useFileOverPage(onFile: () => void) {
@@ -190,7 +197,7 @@ function useColumns(): Column<Row>[] {
       sortable: true,
       cell: (row) => (
         <>
-          {formatMoment(row.createdAt)}
+          <Moment at={row.createdAt} />
           <span className={styles.note}>{row.createdBy}</span>
         </>
       ),
@@ -228,9 +235,9 @@ function DocumentName({ row, kinds, unsent }: DocumentNameProps) {
 
 function NoDocuments({ box }: { box: string }) {
   const say = useWords(words)
-  return box === 'received' ? (
-    <EmptyState icon={IconMailbox} title={say.emptyReceived} text={say.emptyReceivedHow} />
-  ) : (
-    <EmptyState icon={IconFileText} title={say.emptyOwn} text={say.emptyOwnHow} />
-  )
+  const drafts = useMay('directives.draft')
+  if (box === 'received')
+    return <EmptyState icon={IconMailbox} title={say.emptyReceived} text={say.emptyReceivedHow} />
+  const how = drafts ? say.emptyOwnHow : say.emptyReceivedHow
+  return <EmptyState icon={IconFileText} title={box === 'all' ? say.emptyAll : say.emptyOwn} text={how} />
 }

@@ -1,11 +1,15 @@
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 
 import { ApiProblem, useProblemText } from '#platform/web/api/index.ts'
+import { useMe } from '#platform/web/session/index.ts'
 import { ConflictCard, type ConflictField } from '#platform/web/ui/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
 import type { Difference } from '../model/clash.ts'
 import type { PendingEdit } from '../model/queue.ts'
+import { useExerciseMoment } from '../moment.tsx'
+import { directiveQueries } from '../queries.ts'
 import { documentFieldNames, fieldNames, words as common } from '../words.ts'
 import styles from './register.module.css'
 import { useSayValue } from './say-value.ts'
@@ -33,9 +37,17 @@ function Conflict({ edit, differences }: { edit: PendingEdit; differences: reado
   const title = useTitle(edit)
   const act = say.conflict.acts[edit.action.kind]
   const whole = edit.action.kind !== 'edit-task' && edit.action.kind !== 'edit-document'
-  // The server does not say who came first; when only one other person is at work it is that person.
-  const their =
-    others.length === 1 ? others[0]! : { name: say.conflict.someone, at: others[0]?.at ?? edit.madeAt }
+  const exercise = useExerciseMoment()
+  const { account } = useMe()
+  const edits = useQuery(directiveQueries.edits(edit.directiveId))
+  // The refusal does not say who came first; the history does: the newest edit of somebody else.
+  const last =
+    edits.data?.edits.map(({ by, at }) => ({ name: by, at })).find((made) => made.name !== account.name) ??
+    others[0]
+  if (edits.isPending) return null
+  const their = last
+    ? { name: last.name, at: exercise(last.at) }
+    : { name: say.conflict.someone, at: exercise(edit.madeAt) }
 
   const fields: ConflictField[] = differences.map((difference) => ({
     name: difference.field,

@@ -9,10 +9,12 @@ import { formatNumber, useLanguage, useWords } from '#platform/web/words/index.t
 import type { Directive, IssueCheck } from '../../domain/index.ts'
 import { receiversOf } from '../model/dispatch.ts'
 import { liveTasks } from '../model/fields.ts'
+import { doubtsOf } from '../model/walk.ts'
 import { directiveQueries, key, moveDirective } from '../queries.ts'
 import { words as common } from '../words.ts'
 import styles from './issue.module.css'
 import { ReceiverList } from './ReceiverList.tsx'
+import { useReview } from './review-state.ts'
 import { useTools } from './tools.ts'
 import { words } from './words.ts'
 
@@ -67,7 +69,7 @@ function IssueStep({ directive, saved, onClose }: Omit<IssueDialogProps, 'opened
         {say.issue.who(bodies, name.tasks(count(liveTasks(directive.tasks).length)))}
       </p>
       {!saved && <Alert color="yellow">{say.issue.waiting}</Alert>}
-      {check.data && <Findings check={check.data} onClose={onClose} />}
+      {check.data && <Findings check={check.data} tasks={directive.tasks} onClose={onClose} />}
       <ReceiverList receivers={receivers} />
       <p className={styles.final}>{say.issue.final}</p>
       <Group justify="flex-end" gap="sm" className={styles.foot ?? ''}>
@@ -87,12 +89,26 @@ function IssueStep({ directive, saved, onClose }: Omit<IssueDialogProps, 'opened
   )
 }
 
-function Findings({ check, onClose }: { check: IssueCheck; onClose: () => void }) {
+interface FindingsProps {
+  check: IssueCheck
+  tasks: Directive['tasks']
+  onClose: () => void
+}
+
+function Findings({ check, tasks, onClose }: FindingsProps) {
   const say = useWords(words)
+  const seen = useReview((state) => state.seen)
+  const open = new Map(tasks.map((task) => [task.id, doubtsOf(task, seen).length]))
+  // The same count as in the register, where bodies inherited from one phrase are one question.
+  const warnings = check.warnings.flatMap((row) => {
+    if (row.code !== 'not-reviewed' || !row.taskId) return [row]
+    const left = open.get(row.taskId) ?? 0
+    return left > 0 ? [{ ...row, message: say.issue.notReviewed(left) }] : []
+  })
   return (
     <>
       <FindingList title={say.issue.blocking} tone="late" rows={check.blocking} onClose={onClose} />
-      <FindingList title={say.issue.warnings} tone="soon" rows={check.warnings} onClose={onClose} />
+      <FindingList title={say.issue.warnings} tone="soon" rows={warnings} onClose={onClose} />
     </>
   )
 }

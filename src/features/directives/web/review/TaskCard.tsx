@@ -104,6 +104,7 @@ function CardNotes({ task, unsaved }: { task: Task; unsaved: boolean }) {
   return (
     <span className={styles.notes}>
       {notes.join(' · ')}
+      {unsaved && notes.length > 0 && ' · '}
       {unsaved && <span className={styles.unsaved}>{say.register.unsaved}</span>}
     </span>
   )

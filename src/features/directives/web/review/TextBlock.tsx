@@ -13,13 +13,20 @@ interface TextBlockProps {
   marks: BlockMarks | undefined
   /** Tint (0 or 1) and number of each task that has words here. */
   tasks: ReadonlyMap<string, { tint: 0 | 1; number: number }>
+  /** Its page was hard to recognise. */
+  unsure: boolean
 }
 
 /** One paragraph of the document. Unmarked ones, most of a long text, listen to nothing. */
 export const TextBlock = memo(function TextBlock(props: TextBlockProps) {
   const { block, text } = props
   return (
-    <p className={styles.block} data-kind={block.kind} data-gap={block.gap}>
+    <p
+      className={styles.block}
+      data-kind={block.kind}
+      data-gap={block.gap}
+      data-unsure={props.unsure || undefined}
+    >
       {props.marks ? (
         <MarkedText {...props} marks={props.marks} />
       ) : (
@@ -30,7 +37,7 @@ export const TextBlock = memo(function TextBlock(props: TextBlockProps) {
 }, sameBlock)
 
 function sameBlock(a: TextBlockProps, b: TextBlockProps): boolean {
-  if (a.block !== b.block || a.text !== b.text || a.marks !== b.marks) return false
+  if (a.block !== b.block || a.text !== b.text || a.marks !== b.marks || a.unsure !== b.unsure) return false
   return (a.marks ?? noMarks).tasks.every((id) => {
     const [was, is] = [a.tasks.get(id), b.tasks.get(id)]
     return was?.tint === is?.tint && was?.number === is?.number

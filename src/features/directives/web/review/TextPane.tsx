@@ -1,7 +1,7 @@
 import { memo, useDeferredValue, useMemo, useRef } from 'react'
 
 import { useWords } from '#platform/web/words/index.ts'
-import type { Task } from '../../domain/index.ts'
+import type { Span, Task } from '../../domain/index.ts'
 import { type Block, blocksOf, type Sheet, sheetsOf } from '../text/blocks.ts'
 import { type BlockMarks, layMarks, marksOf } from '../text/marks.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -16,12 +16,14 @@ interface TextPaneProps {
   /** Tasks of the register, in its order. */
   tasks: readonly Task[]
   documentEvidence: Task['evidence']
+  /** Parts of the text that were hard to recognise. */
+  unsure: readonly Span[]
 }
 
 /** The first sheets are drawn at once, the rest when the browser has time: a text of 1 MB must not delay the page. */
 const sheetsAtOnce = 4
 
-export function TextPane({ text, tasks, documentEvidence }: TextPaneProps) {
+export function TextPane({ text, tasks, documentEvidence, unsure }: TextPaneProps) {
   const say = useWords(words)
   const scroll = useRef<HTMLDivElement>(null)
   const laid = useRef<Map<number, BlockMarks>>(new Map())
@@ -48,6 +50,7 @@ export function TextPane({ text, tasks, documentEvidence }: TextPaneProps) {
       role="region"
       aria-label={say.text.label}
       tabIndex={0}
+      data-text-pane
       {...pointing}
     >
       <div className={styles.text} lang="vi">
@@ -59,6 +62,7 @@ export function TextPane({ text, tasks, documentEvidence }: TextPaneProps) {
             first={firstIndex(sheets, i)}
             marks={marks}
             tasks={taskMarks}
+            unsure={unsure}
           />
         ))}
       </div>
@@ -80,13 +84,21 @@ interface TextSheetProps {
   first: number
   marks: ReadonlyMap<number, BlockMarks>
   tasks: ReadonlyMap<string, { tint: 0 | 1; number: number }>
+  unsure: readonly Span[]
 }
 
-const TextSheet = memo(function TextSheet({ text, sheet, first, marks, tasks }: TextSheetProps) {
+const TextSheet = memo(function TextSheet({ text, sheet, first, marks, tasks, unsure }: TextSheetProps) {
   return (
     <div className={styles.sheet} style={{ containIntrinsicSize: `auto ${guessedHeight(sheet.blocks)}px` }}>
       {sheet.blocks.map((block, i) => (
-        <TextBlock key={block.start} text={text} block={block} marks={marks.get(first + i)} tasks={tasks} />
+        <TextBlock
+          key={block.start}
+          text={text}
+          block={block}
+          marks={marks.get(first + i)}
+          tasks={tasks}
+          unsure={unsure.some((part) => block.start < part.end && block.end > part.start)}
+        />
       ))}
     </div>
   )

@@ -16,11 +16,12 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 
 import { StateBadge } from '#platform/web/ui/index.ts'
-import { formatDate, formatMoment, useWords } from '#platform/web/words/index.ts'
+import { formatDate, useWords } from '#platform/web/words/index.ts'
 import type { Directive } from '../../domain/index.ts'
 import { subjectOf } from '../model/say-field.ts'
 import { stateMeanings } from '../model/state-meanings.ts'
 import { openDoubts } from '../model/walk.ts'
+import { Moment } from '../moment.tsx'
 import { originalUrl, registerFile } from '../queries.ts'
 import { kindNames, stateNames, words as common } from '../words.ts'
 import styles from './bench.module.css'
@@ -70,7 +71,8 @@ export function TopBar({ directive, saveState, onHistory, onIssue, onDiscard, on
       </span>
       {directive.issuedAt && (
         <span className={styles.when}>
-          {say.bar.issuedBy(directive.bodyName, formatMoment(directive.issuedAt))}
+          {say.bar.issued} <Moment at={directive.issuedAt} /> ·{' '}
+          {[directive.issuedBy, directive.bodyName].filter(Boolean).join(', ')}
         </span>
       )}
       {saveState}

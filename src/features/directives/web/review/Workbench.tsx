@@ -9,6 +9,7 @@ import type { Directive } from '../../domain/index.ts'
 import { madeBy, subjectsOf } from '../model/actions.ts'
 import { liveTasks } from '../model/fields.ts'
 import { withPending } from '../model/queue.ts'
+import { unsurePages } from '../model/unsure-pages.ts'
 import { typedWords } from '../model/typed.ts'
 import { key, moveDirective } from '../queries.ts'
 import styles from './bench.module.css'
@@ -91,6 +92,7 @@ function Bench({ view, desk, state, others }: BenchProps) {
   const [original, setOriginal] = useState(false)
   const { printing, print } = usePrint()
   const tasks = useMemo(() => liveTasks(view.tasks), [view.tasks])
+  const unsure = useMemo(() => unsurePages(view), [view.text, view.reading])
   const unsaved = useMemo(
     () => new Set(state.queue.flatMap((edit) => [...subjectsOf(edit.action), ...madeBy(edit.action)])),
     [state.queue],
@@ -131,7 +133,7 @@ function Bench({ view, desk, state, others }: BenchProps) {
             {original ? (
               <OriginalImage directive={view} />
             ) : (
-              <TextPane text={view.text} tasks={tasks} documentEvidence={view.evidence} />
+              <TextPane text={view.text} tasks={tasks} documentEvidence={view.evidence} unsure={unsure} />
             )}
             <TaskPeek tasks={tasks} />
           </div>

@@ -42,7 +42,7 @@ export function useTextFollow(scroll: RefObject<HTMLDivElement | null>, document
 }
 
 /** Evidence and tasks begin at the border of a run, except where they begin between two paragraphs. */
-function runAt(root: HTMLElement, offset: number): HTMLElement | undefined {
+export function runAt(root: HTMLElement, offset: number): HTMLElement | undefined {
   const exact = root.querySelector<HTMLElement>(`[data-from="${offset}"]`)
   if (exact) return exact
   return [...root.querySelectorAll<HTMLElement>('[data-from]')].findLast(

@@ -19,6 +19,8 @@ export const words = defineWords({
         image: 'Ảnh chụp, chữ do máy nhận dạng',
       },
       ocr: (percent: string) => `độ tin cậy ${percent}`,
+      ocrPage: (page: string, percent: string) => `trang ${page}: ${percent}`,
+      ocrPages: 'Trang nhận dạng kém, chữ có thể sai; bấm để xem:',
       ocrLow: 'Chữ nhận dạng có thể sai: đối chiếu với bản gốc khi rà soát.',
     },
     sides: { label: 'Hai phần của trang', text: 'Văn bản', register: 'Sổ nhiệm vụ' },
@@ -45,7 +47,7 @@ export const words = defineWords({
       discard: 'Để riêng văn bản này',
       issue: 'Phát hành',
       more: 'Thêm việc',
-      issuedBy: (body: string, at: string) => `Phát hành ${at} · ${body}`,
+      issued: 'Phát hành',
       readOnly: 'Chỉ xem: cơ quan khác đang rà soát văn bản này.',
     },
     register: {
@@ -221,6 +223,7 @@ export const words = defineWords({
       done: (bodies: string) => `Đã phát hành tới ${bodies}`,
       search: 'Lọc theo tên cơ quan',
       toTask: 'Tới nhiệm vụ',
+      notReviewed: (n: number) => `Còn ${n} chỗ chưa xem`,
     },
     reading: {
       title: 'Đang đọc văn bản',
@@ -263,6 +266,8 @@ export const words = defineWords({
         image: 'Photo, text recognised',
       },
       ocr: (percent: string) => `confidence ${percent}`,
+      ocrPage: (page: string, percent: string) => `page ${page}: ${percent}`,
+      ocrPages: 'Badly recognised pages, words may be wrong; press to see:',
       ocrLow: 'Recognised text may be wrong: compare with the original while reviewing.',
     },
     sides: { label: 'The two halves of the page', text: 'Document', register: 'Register' },
@@ -289,7 +294,7 @@ export const words = defineWords({
       discard: 'Set this document aside',
       issue: 'Issue',
       more: 'More',
-      issuedBy: (body: string, at: string) => `Issued ${at} · ${body}`,
+      issued: 'Issued',
       readOnly: 'Read only: another body is reviewing this document.',
     },
     register: {
@@ -465,6 +470,7 @@ export const words = defineWords({
       done: (bodies: string) => `Issued to ${bodies}`,
       search: 'Filter by name',
       toTask: 'To the task',
+      notReviewed: (n: number) => (n === 1 ? '1 place not looked at' : `${n} places not looked at`),
     },
     reading: {
       title: 'Reading the document',
