@@ -21,6 +21,8 @@ export interface ShortcutGroup {
 interface Registry {
   groups: readonly ShortcutGroup[]
   add: (group: { current: ShortcutGroup }) => () => void
+  /** What stands in the overlay is said anew: the language of the page has changed. */
+  retell: () => void
   singleKeys: boolean
   setSingleKeys: (on: boolean) => void
 }
@@ -57,6 +59,7 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       groups,
       singleKeys,
       setSingleKeys,
+      retell: publish,
       add: (group) => {
         live.current.push(group)
         publish()
@@ -79,14 +82,20 @@ export function useShortcutRegistry(): Registry {
 
 /**
  * Shortcuts that live as long as the component is shown. `title` heads them in the "?" overlay.
- * The handlers may change on every render; only the first registration redraws the overlay.
+ * The handlers may change on every render; the overlay is drawn again only when its words change.
  */
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[], enabled = true): void {
-  const { add } = useShortcutRegistry()
+  const { add, retell } = useShortcutRegistry()
   const addRef = useRef(add)
+  const retellRef = useRef(retell)
   const group = useRef<ShortcutGroup>({ title, shortcuts })
+  const said = [title, ...shortcuts.map((shortcut) => shortcut.label)].join('\n')
+  const told = useRef(said)
   useEffect(() => {
     group.current = { title, shortcuts }
+    if (told.current === said) return
+    told.current = said
+    retellRef.current()
   })
   useEffect(() => (enabled ? addRef.current(group) : undefined), [enabled])
 }
