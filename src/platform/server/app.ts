@@ -6,7 +6,6 @@ import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import Fastify, {
   type FastifyBaseLogger,
-  type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
@@ -19,7 +18,6 @@ import {
   jsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
-  hasZodFastifySchemaValidationErrors,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import type { Pool } from 'pg'
@@ -30,12 +28,17 @@ import type { Actor } from './actor.ts'
 import { newId } from './chance.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Database } from './db.ts'
-import { type Issue, type Language, Problem, problem } from './problem.ts'
+import { problem } from './problem.ts'
+import { answerError, refuseUnwritable, uploadLimitMegabytes } from './refusals.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     db: Database
     clock: Clock
+    /** Who is asking; for streams, which must ask again while they last. */
+    authenticate: Authenticate
+    /** Ends what would keep the server waiting (open streams), before it closes its connections. */
+    beforeClose: (end: () => Promise<void>) => void
     /** Every API route with who may use it: what the access matrix walks. */
     routeTable: RouteEntry[]
   }
@@ -81,8 +84,6 @@ export interface AppOptions {
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-export const uploadLimitMegabytes = 60
-
 export async function buildApp(options: AppOptions): Promise<App> {
   const app = Fastify({
     logger: options.logLevel
@@ -97,6 +98,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   } as object).withTypeProvider<ZodTypeProvider>() as unknown as App
   app.decorate('db', options.db)
   app.decorate('clock', options.clock ?? systemClock)
+  app.decorate('authenticate', options.authenticate)
+  // A preClose hook added inside a feature's own scope is never called.
+  app.decorate('beforeClose', (end) => app.addHook('preClose', end))
   app.decorateRequest('actor', null as never)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -104,6 +108,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.addHook('onRequest', secureHeaders)
   app.addHook('onRequest', refuseForeignWrites(options))
   app.addHook('onRequest', admit(options.authenticate))
+  app.addHook('preValidation', refuseUnwritable)
   app.decorate('routeTable', [])
   app.addHook('onRoute', (route) => {
     if (!route.url.startsWith('/api/')) return
@@ -192,59 +197,6 @@ async function secureHeaders(request: FastifyRequest, reply: FastifyReply) {
     'permissions-policy': 'geolocation=(self), camera=(self), microphone=()',
   })
   if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
-}
-
-function languageOf(request: FastifyRequest): Language {
-  return /^en\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi'
-}
-
-function answerError(error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply) {
-  const known = asProblem(error)
-  if (!known) request.log.error({ err: error }, 'request failed')
-  const said = known ?? problem.internal({ reference: request.id })
-  return reply
-    .code(said.status)
-    .send({ code: said.code, message: said.said[languageOf(request)], details: said.details })
-}
-
-function asProblem(error: FastifyError | Problem): Problem | undefined {
-  if (error instanceof Problem) return error
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    return problem.invalid({
-      where: error.validationContext ?? 'request',
-      issues: error.validation.map(asIssue),
-    })
-  }
-  if (error.code === 'FST_REQ_FILE_TOO_LARGE' || error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return problem.tooLarge({ limitMegabytes: uploadLimitMegabytes })
-  }
-  return databaseProblem(error) ?? clientProblem(error)
-}
-
-function asIssue(issue: { instancePath?: string; message?: string; params?: object }): Issue {
-  return { path: (issue.instancePath ?? '').replace(/^\//, ''), found: '', expected: issue.message ?? '' }
-}
-
-/** 53100 disk full; 57P0x and class 08: the server is stopping, starting or gone; 23505: someone was first. */
-function databaseProblem(error: FastifyError): Problem | undefined {
-  const code = String(error.code ?? '')
-  if (code === '53100') return problem.storageFull({})
-  if (/^(57P0[1-5]|08...|53300|57014)$/.test(code) || /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code)) {
-    return problem.unavailable({})
-  }
-  if (
-    /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection/.test(
-      error.message,
-    )
-  ) {
-    return problem.unavailable({})
-  }
-  return undefined
-}
-
-function clientProblem(error: FastifyError): Problem | undefined {
-  const status = error.statusCode ?? 500
-  return status >= 400 && status < 500 ? problem.malformed({ why: error.message }) : undefined
 }
 
 async function unknownAddress(request: FastifyRequest) {

@@ -114,6 +114,20 @@ export const problem = {
     vi: (d: { what: string; field: string }) => `Đã có ${noun(d.what, 'vi')} với ${d.field} này.`,
     en: (d) => `There already is a ${noun(d.what, 'en')} with this ${d.field}.`,
   }),
+  exists: define(409, 'subject.exists', {
+    vi: (_: { rule: string }) =>
+      'Bản ghi này đã có rồi: có người hoặc thiết bị vừa ghi trước. Hãy tải lại để xem bản đã ghi.',
+    en: () => 'This record is there already: somebody or some device was first. Load again to see it.',
+  }),
+  inconsistent: define(422, 'subject.inconsistent', {
+    vi: (d: { rule: string }) =>
+      `Dữ liệu không khớp với những gì đã có nên chưa ghi được (quy tắc ${d.rule}). Hãy kiểm tra lại các mục đã chọn.`,
+    en: (d) => `What was sent does not agree with what is there (rule ${d.rule}). Check what was chosen.`,
+  }),
+  outOfRange: define(400, 'request.out-of-range', {
+    vi: (d: { found: string }) => `Có giá trị vượt ngoài phạm vi ghi được: ${d.found}`,
+    en: (d) => `A value cannot be stored: ${d.found}`,
+  }),
   incomplete: define(422, 'subject.incomplete', {
     vi: (d: { issues: readonly Issue[] }) => `Chưa đủ điều kiện thực hiện: ${listIssues(d.issues)}`,
     en: (d) => `Not ready yet: ${listIssues(d.issues)}`,

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+
+/** What people and attackers put where a word, a number, a day or an id is expected. None may make the server fall over. */
+export const hostileWords = [
+  '',
+  ' ',
+  '\u0000',
+  'tên\u0000ẩn',
+  '\ud800',
+  'e\u0302\u0323'.repeat(40),
+  '\u202eđảo ngược\u202c',
+  '\u200b\u200d\ufeff',
+  "'; drop table directives; --",
+  "%' or 1=1 --",
+  '%_\\%',
+  '../../etc/passwd',
+  '<svg onload=alert(1)>',
+  '=HYPERLINK("http://xau.example")',
+  '${7*7}{{7*7}}',
+  '__proto__',
+  '*.*{1,}',
+  'x'.repeat(70_000),
+  'ạ'.repeat(3_000),
+]
+export const hostileNumbers = [-1, 0, 0.5, 1e308, Number.MAX_SAFE_INTEGER, 2_147_483_648, -9e15]
+export const hostileDays = [
+  '0000-00-00',
+  '2021-02-30',
+  '9999-12-31',
+  '10000-01-01',
+  '-0001-01-01',
+  '0001-01-01',
+  '2021-09-16T00:00:00Z',
+  '16/9/2021',
+]
+export const hostileAnything: unknown[] = [
+  null,
+  true,
+  [],
+  {},
+  [[[[]]]],
+  { __proto__: { admin: true } },
+  '1',
+  7,
+]
+
+interface JsonSchema {
+  $ref?: string
+  $defs?: Record<string, JsonSchema>
+  type?: string | string[]
+  anyOf?: JsonSchema[]
+  oneOf?: JsonSchema[]
+  properties?: Record<string, JsonSchema>
+  items?: JsonSchema | false
+  format?: string
+}
+
+export interface Leaf {
+  path: string[]
+  values: readonly unknown[]
+}
+
+/** Every place of a message that holds one value, required or not, with what to put there. */
+export function leavesOf(schema: unknown): Leaf[] {
+  if (!(schema instanceof z.ZodType)) return []
+  const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+  return walk(described, described.$defs ?? {}, [], 0)
+}
+
+function walk(schema: JsonSchema, named: Record<string, JsonSchema>, path: string[], depth: number): Leaf[] {
+  if (depth > 6) return []
+  if (schema.$ref) return walk(named[schema.$ref.replace('#/$defs/', '')] ?? {}, named, path, depth + 1)
+  const choices = schema.anyOf ?? schema.oneOf
+  if (choices) return choices.flatMap((choice) => walk(choice, named, path, depth + 1))
+  const type = [schema.type].flat()[0]
+  const wrong = { path, values: hostileAnything }
+  if (type === 'object') {
+    const inside = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+      walk(property, named, [...path, name], depth + 1),
+    )
+    return path.length > 0 ? [...inside, wrong] : inside
+  }
+  if (type === 'array') return [...walk(schema.items || {}, named, [...path, '0'], depth + 1), wrong]
+  if (type === 'integer' || type === 'number') return [{ path, values: hostileNumbers }, wrong]
+  if (schema.format === 'date') return [{ path, values: [...hostileDays, '\u0000'] }, wrong]
+  return [{ path, values: hostileWords }, wrong]
+}
+
+/** The message with one place changed; places that are not there yet are made. */
+export function withValue(message: unknown, path: readonly string[], value: unknown): unknown {
+  const [name, ...rest] = path
+  if (name === undefined) return value
+  const at = Array.isArray(message) || (message === undefined && /^\d+$/.test(name)) ? [] : {}
+  const copy: Record<string, unknown> = Object.assign(at, message ?? {})
+  copy[name] = withValue(copy[name], rest, value)
+  return copy
+}
