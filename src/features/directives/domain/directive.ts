@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { partStates } from './follow-lifecycle.ts'
+import { followStates } from './follow-state.ts'
 import { directiveStates } from './lifecycle.ts'
 import { Evidence, Party, Task } from './task.ts'
 
@@ -157,12 +159,31 @@ export const InboxRow = z.object({
   directiveKind: z.enum(documentKinds).nullable(),
   issuer: z.string().nullable(),
   issuedAt: z.string(),
+  /** Where this body's part stands: what was reported and decided, and (derived) done × late. */
+  state: z.enum(partStates),
+  followState: z.enum(followStates),
+  daysLate: z.int(),
+  originalDueOn: z.string().nullable(),
+  dueOn: z.string().nullable(),
+  doneOn: z.string().nullable(),
+  percent: z.int().nullable(),
+  /** The task it was broken down from, and who did that; null for a task of the document itself. */
+  parentId: z.uuid().nullable(),
+  assignedBy: z.string().nullable(),
 })
 export type InboxRow = z.infer<typeof InboxRow>
 export const InboxPage = z.object({
   rows: z.array(InboxRow),
   total: z.int(),
-  counts: z.object({ overdue: z.int(), dueSoon: z.int(), all: z.int() }),
+  /** `all` and the first two count what is still open; `returned` what the office sent back; `done` what is done. */
+  counts: z.object({
+    overdue: z.int(),
+    dueSoon: z.int(),
+    all: z.int(),
+    returned: z.int(),
+    reported: z.int(),
+    done: z.int(),
+  }),
   /** The day the states are derived against, in Việt Nam. */
   today: z.string(),
 })

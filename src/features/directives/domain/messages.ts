@@ -32,6 +32,8 @@ export type ListDirectives = z.infer<typeof ListDirectives>
 export const ListInbox = z.strictObject({
   search: z.string().trim().max(200).optional(),
   due: z.enum(['overdue', 'due-soon', 'not-yet-due', 'undated']).optional(),
+  /** open: not done and still asked for; else one state of the body's part. Left out: open. */
+  state: z.enum(['open', 'reported', 'returned', 'done', 'ended', 'all']).default('open'),
   part: z.enum(['lead', 'coordinate', 'report-to', 'direct']).optional(),
   sort: z.enum(['due', 'newest']).default('due'),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),

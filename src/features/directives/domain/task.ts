@@ -71,8 +71,8 @@ export const TaskContent = z.object({
 })
 export type TaskContent = z.infer<typeof TaskContent>
 
-export const taskStates = ['proposed', 'dropped', 'replaced', 'issued'] as const
-export const taskOrigins = ['read', 'added', 'split', 'joined'] as const
+export const taskStates = ['proposed', 'dropped', 'replaced', 'issued', 'withdrawn'] as const
+export const taskOrigins = ['read', 'added', 'split', 'joined', 'assigned'] as const
 
 export const Task = z.object({
   id: z.uuid(),
