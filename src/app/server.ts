@@ -1,9 +1,12 @@
 import { accountRoutes, auditRoutes, type SignInService } from '#registry/accounts/server/index.ts'
 import { bodyRoutes } from '#registry/bodies/server/index.ts'
+import { indicatorRoutes } from '#registry/indicators/server/index.ts'
 import { unitRoutes } from '#registry/units/server/index.ts'
 import { directiveRoutes, type Resolver } from '#features/directives/server/index.ts'
 import type { Feature } from '#platform/server/app.ts'
+import { liveRoutes } from '#platform/server/live-routes.ts'
 import type { Jobs } from '#platform/server/jobs.ts'
+import { indicatorSources } from './indicators.ts'
 import type { Installation } from './installation-store.ts'
 import { systemRoutes } from './system.ts'
 
@@ -19,10 +22,12 @@ export interface Parts {
 export function features(parts: Parts): Feature[] {
   return [
     systemRoutes(parts.installation),
+    liveRoutes,
     accountRoutes(parts.signIn, parts.demo),
     auditRoutes,
     unitRoutes,
     bodyRoutes,
+    indicatorRoutes(indicatorSources, parts.jobs),
     directiveRoutes(parts.jobs, parts.resolver),
   ]
 }
