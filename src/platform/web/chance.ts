@@ -11,3 +11,6 @@ export function newId(): string {
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
+
+/** From 0 up to 1: spreads out what many pages would otherwise do in the same moment. Never for secrets. */
+export const chance = (): number => Math.random()

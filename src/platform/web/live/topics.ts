@@ -1,0 +1,2 @@
+/** What the server announces (platform/server/live.ts holds the same list). */
+export type LiveTopic = 'incidents' | 'duty' | 'tasks' | 'indicators' | 'health-network' | 'notices'
