@@ -79,6 +79,7 @@ describe('the same letter comes in every form', () => {
       (lines) => printed(lines, (page) => page.pdf({ format: 'A4' })),
     ],
     ['scanned', 'cong-van.png', 'Ảnh chụp, chữ do máy nhận dạng', (lines) => picture(lines, 'png')],
+    ['photographed', 'cong-van.jpg', 'Ảnh chụp, chữ do máy nhận dạng', (lines) => picture(lines, 'jpeg')],
   ]
   test.each(forms)('%s', async (_, name, source, make) => {
     const number = String(freshNumber())

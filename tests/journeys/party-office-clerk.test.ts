@@ -1,5 +1,3 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
-
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -21,7 +19,6 @@ import {
   saved,
   selectWords,
   signedIn,
-  taskCount,
   textOf,
   visit,
 } from './visitor.ts'
@@ -369,44 +366,3 @@ async function setDeadline(page: Page, sentence: string, day: string): Promise<v
 function isOnScreen(page: Page, box: { y: number; height: number } | null): boolean {
   return box !== null && box.y >= 0 && box.y + box.height <= page.viewportSize()!.height
 }
-
-const folder = new URL('../../../shared/directives/', import.meta.url)
-const real = existsSync(folder) ? globSync('001_*.txt', { cwd: folder })[0] : undefined
-if (!real) console.warn('skipped: no real directive 001_*.txt in ../shared/directives beside this checkout')
-
-test.skipIf(!real)('a real directive of Bình Dương is read, reviewed and issued', async () => {
-  const clerk = await signedIn(browser, 'vanphong.tinhuy', '/van-ban')
-  const bytes = readFileSync(new URL(real!, folder))
-  await drop(clerk, [{ name: `chi-thi-${freshNumber()}.txt`, bytes, type: 'text/plain' }])
-  await textOf(clerk).waitFor()
-  const gold = readFileSync(new URL('gold/001.json', folder), 'utf8')
-  const { tasks } = JSON.parse(gold) as { tasks: unknown[] }
-  expect(Math.abs((await taskCount(clerk)) - tasks.length)).toBeLessThan(3)
-
-  // It names leads that are no body of the province. Issuing waits until somebody says who is meant.
-  const dialog = clerk.getByRole('dialog', { name: 'Phát hành văn bản' })
-  const send = dialog.getByRole('button', { name: /^Phát hành tới \d+ cơ quan$/ })
-  const blocked = dialog.getByRole('listitem').filter({ hasText: 'Chưa xác định được cơ quan chủ trì' })
-  let settled = 0
-  for (; ; settled++) {
-    await clerk.getByRole('button', { name: 'Phát hành', exact: true }).click()
-    await send.waitFor()
-    if (await send.isEnabled()) break
-    expect(settled).toBeLessThan(10)
-    const open = await blocked.count()
-    await blocked.first().getByRole('button').click()
-    await dialog.waitFor({ state: 'detached' })
-    await clerk.keyboard.press('e')
-    await clerk.getByRole('combobox', { name: /Tìm cơ quan/ }).fill('van phong tinh uy')
-    await clerk
-      .getByRole('option', { name: /^Văn phòng Tỉnh ủy/ })
-      .first()
-      .click()
-    await saved(clerk)
-    expect(open).toBeGreaterThan(0)
-  }
-  expect(settled).toBeGreaterThan(0)
-  await send.click()
-  await clerk.getByText(/^Đã phát hành tới \d+ cơ quan$/).waitFor()
-  await clerk.context().close()
-})
