@@ -2,10 +2,12 @@ import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { readJob } from '#features/directives/server/index.ts'
+import { recomputeJob } from '#registry/indicators/server/index.ts'
 import type { Database } from '#platform/server/db.ts'
 import type { Job } from '#platform/server/jobs.ts'
 import { forgetRequests } from '#platform/server/once.ts'
 import { sealAudit } from '#platform/server/seal.ts'
+import { indicatorSources } from './indicators.ts'
 import type { resolverOn } from './resolver.ts'
 
 export interface JobParts {
@@ -18,7 +20,7 @@ export interface JobParts {
 
 /** Everything the product does later or by the clock. The tests' world runs the same list. */
 export function productJobs(parts: JobParts): Job<never>[] {
-  const jobs = [readJob(parts.db, parts.resolverFor), sealJob(parts), forgetJob(parts)]
+  const jobs = [readJob(parts.db, parts.resolverFor), sealJob(parts), forgetJob(parts), indicatorJob(parts)]
   return jobs as Job<never>[]
 }
 
@@ -35,6 +37,11 @@ function sealJob({ db, dataDir, log }: JobParts): Job {
       }
     },
   }
+}
+
+/** Measures what acts have marked, and each minute whatever is left. */
+function indicatorJob({ db, log }: JobParts) {
+  return recomputeJob({ db, log }, indicatorSources)
 }
 
 /** Each night: answers of writes that no device will ask for again. */

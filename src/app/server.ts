@@ -3,6 +3,7 @@ import { bodyRoutes } from '#registry/bodies/server/index.ts'
 import { indicatorRoutes } from '#registry/indicators/server/index.ts'
 import { unitRoutes } from '#registry/units/server/index.ts'
 import { directiveRoutes, type Resolver } from '#features/directives/server/index.ts'
+import { healthNetworkRoutes } from '#features/health-network/server/index.ts'
 import type { Feature } from '#platform/server/app.ts'
 import { liveRoutes } from '#platform/server/live-routes.ts'
 import type { Jobs } from '#platform/server/jobs.ts'
@@ -29,5 +30,6 @@ export function features(parts: Parts): Feature[] {
     bodyRoutes,
     indicatorRoutes(indicatorSources, parts.jobs),
     directiveRoutes(parts.jobs, parts.resolver),
+    healthNetworkRoutes(parts.jobs),
   ]
 }

@@ -39,6 +39,9 @@ const nouns: Record<string, [vi: string, en: string]> = {
   office: ['chức danh', 'office'],
   file: ['tệp', 'file'],
   edit: ['lần sửa', 'edit'],
+  'health-record': ['mục của mạng lưới y tế cơ sở', 'record of the health network'],
+  'safety-group': ['tổ an toàn COVID', 'safety group'],
+  indicator: ['chỉ số', 'indicator'],
   page: ['địa chỉ', 'address'],
 }
 const noun = (what: string, language: Language) => nouns[what]?.[language === 'vi' ? 0 : 1] ?? what
@@ -109,6 +112,10 @@ export const problem = {
   requestIdTaken: define(409, 'request.id-taken', {
     vi: (_: { id: string }) => 'Mã yêu cầu này đã được dùng cho một việc khác.',
     en: (d) => `Request id ${d.id} was already used for something else.`,
+  }),
+  purposeMissing: define(422, 'personal-data.purpose-missing', {
+    vi: (_: { data: string }) => 'Đây là dữ liệu cá nhân. Hãy nêu mục đích xem; mục đích được ghi vào nhật ký.',
+    en: () => 'This is personal data. Say what it is needed for; the purpose is kept in the log.',
   }),
   duplicate: define(409, 'subject.duplicate', {
     vi: (d: { what: string; field: string }) => `Đã có ${noun(d.what, 'vi')} với ${d.field} này.`,
