@@ -43,6 +43,13 @@ const nouns: Record<string, [vi: string, en: string]> = {
   'safety-group': ['tổ an toàn COVID', 'safety group'],
   indicator: ['chỉ số', 'indicator'],
   page: ['địa chỉ', 'address'],
+  part: ['phần việc', 'part'],
+  report: ['báo cáo', 'report'],
+  extension: ['đề nghị gia hạn', 'request for more time'],
+  assignment: ['lần giao việc', 'assignment'],
+  binding: ['gắn chỉ số', 'binding'],
+  supersession: ['quan hệ thay thế', 'supersession'],
+  calendar: ['lịch', 'calendar'],
 }
 const noun = (what: string, language: Language) => nouns[what]?.[language === 'vi' ? 0 : 1] ?? what
 
@@ -142,6 +149,16 @@ export const problem = {
   documentUnreadable: define(422, 'document.unreadable', {
     vi: (d: { code: string; message: string }) => d.message,
     en: (d) => `${d.message} (${d.code})`,
+  }),
+  evidenceRefused: define(422, 'evidence.refused', {
+    vi: (d: { name: string; why: string }) =>
+      `Không nhận tệp “${d.name}”: ${d.why}. Tệp không được lưu lại; hãy gửi PDF, ảnh (JPEG, PNG, WebP), DOCX, XLSX, PPTX hoặc văn bản thuần.`,
+    en: (d) => `The file “${d.name}” is refused and was not kept: ${d.why}.`,
+  }),
+  outsideJurisdiction: define(422, 'task.outside-jurisdiction', {
+    vi: (d: { names: readonly string[] }) =>
+      `Chỉ được giao cho cơ quan, đơn vị thuộc phạm vi của mình. Ngoài phạm vi: ${d.names.slice(0, 5).join('; ')}.`,
+    en: (d) => `Outside your jurisdiction: ${d.names.slice(0, 5).join('; ')}.`,
   }),
   tooLarge: define(413, 'request.too-large', {
     vi: (d: { limitMegabytes: number }) =>
