@@ -9,6 +9,17 @@ export function now(): Date {
   return new Date()
 }
 
+let ahead: number | null = null
+
+/** Takes the server's time from an answer (`Date` has whole seconds, so what is known is exact to about a second). */
+export function heardServerTime(date: string | null): void {
+  const said = date ? Date.parse(date) : NaN
+  if (!Number.isNaN(said)) ahead = said - Date.now()
+}
+
+/** How far the server's clock is ahead of this device's, in milliseconds; null before its first answer. */
+export const serverAheadMs = (): number | null => ahead
+
 /** Việt Nam has one time zone and no daylight saving; the day a task is due is a day there, wherever the browser is. */
 const vietnamOffsetMinutes = 7 * 60
 

@@ -1,3 +1,4 @@
+import { heardServerTime } from '../clock.ts'
 import { currentLanguage } from '../words/index.ts'
 import { type ApiPorts, createApi, type Query } from './client.ts'
 import { upload, type UploadOptions } from './upload.ts'
@@ -14,7 +15,11 @@ export function connectApi(to: Partial<typeof known>): void {
 }
 
 const client = createApi({
-  fetch: (input, init) => fetch(input, init),
+  fetch: async (input, init) => {
+    const response = await fetch(input, init)
+    heardServerTime(response.headers.get('date'))
+    return response
+  },
   office: () => known.officeId,
   language: currentLanguage,
   signInAgain: () => known.signInAgain(),

@@ -6,6 +6,7 @@ type Text = keyof (typeof words)['vi']
 
 const byCode: Readonly<Record<string, Text>> = {
   'network.not-reached': 'notReached',
+  'device.not-stored': 'notStored',
   'page.not-loaded': 'pageNotLoaded',
   'answer.unreadable': 'unreadable',
   'answer.unexpected': 'unreadable',

@@ -3,6 +3,8 @@ import { defineWords } from '../words/index.ts'
 export const words = defineWords({
   vi: {
     notReached: 'Không kết nối được máy chủ. Việc đang làm vẫn còn trên máy này; kiểm tra mạng rồi thử lại.',
+    notStored:
+      'Máy này không lưu được (hết chỗ, hoặc trình duyệt đang ở chế độ riêng tư). Việc chưa được ghi; chép lại nội dung trước khi đóng trang.',
     unreadable: 'Máy chủ trả lời không đúng định dạng. Thử lại; nếu vẫn lỗi, báo quản trị viên.',
     signedOut: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục.',
     forbidden: 'Chức vụ đang dùng không có quyền làm việc này.',
@@ -21,6 +23,8 @@ export const words = defineWords({
   en: {
     notReached:
       'The server cannot be reached. Your work is still on this device; check the network and try again.',
+    notStored:
+      'This device could not store it (no space, or a private window). Nothing was recorded; copy the text before you close the page.',
     unreadable:
       'The server answered in an unexpected form. Try again; if it persists, tell the administrator.',
     signedOut: 'Your session has ended. Sign in again to continue.',

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 
+import { OutboxRunner } from '../outbox/OutboxRunner.tsx'
 import { FirstPassword } from '../session/FirstPassword.tsx'
 import { sessionQueries } from '../session/queries.ts'
 import { useSession } from '../session/Session.tsx'
@@ -60,6 +61,7 @@ export function AppFrame() {
       <CommandPalette opened={searching} onClose={() => setSearching(false)} />
       <ShortcutHelp />
       <FirstPassword />
+      <OutboxRunner />
     </div>
   )
 }

@@ -1,0 +1,2 @@
+export type { Line } from './entry.ts'
+export { type FieldWrite, type Pending, useFieldWrite, usePending } from './use-field-write.ts'
