@@ -1,11 +1,12 @@
 // The reader against annotated documents. The annotations hold offsets into the NFC text instead of its sentences, which stay
 // out of this repository; with ../shared beside the checkout the quotes are put back and the measure is run.
-// `node tests/corpus/score.ts [gold|tune|test]` prints the scores.
+// `node tests/corpus/score.ts [gold|tune|test]` prints the scores, with `--noise[=part of a name]` those of damaged texts too.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { noises } from './noise.ts'
 import { readDirective } from '../../src/lib/directive-reader/index.ts'
 
 const here = import.meta.dirname
@@ -94,12 +95,15 @@ function storedPairs(set: 'tune' | 'test'): { id: string; file: string; gold: un
   })
 }
 
-/** Reads every document of a set and measures the readings; needs ../shared. */
-export function scoreSet(set: SetName): Scores {
+/**
+ * Reads every document of a set and measures the readings; needs ../shared. `change` damages the text before it is read, the
+ * annotation stays that of the clean text.
+ */
+export function scoreSet(set: SetName, change: (text: string) => string = (text) => text): Scores {
   const work = mkdtempSync(join(tmpdir(), 'phaodai-corpus-'))
   try {
     const pairs = (set === 'gold' ? goldPairs() : storedPairs(set)).flatMap(({ id, file, gold }) => {
-      const reading = readDirective(readFileSync(join(shared, 'directives', file), 'utf8'))
+      const reading = readDirective(change(readFileSync(join(shared, 'directives', file), 'utf8')))
       const files = [join(work, `${id}.gold.json`), join(work, `${id}.reading.json`)] as const
       writeFileSync(files[0], JSON.stringify(gold))
       writeFileSync(files[1], JSON.stringify(reading))
@@ -111,12 +115,31 @@ export function scoreSet(set: SetName): Scores {
   }
 }
 
+const measured = ['tasks', 'lead', 'deadline', 'target', 'recipients', 'references', 'meta']
+
+/** Errors of a set under each noise, field by field, as the sum over three seeds. */
+function printNoise(sets: readonly SetName[], part: string): void {
+  for (const [name, change] of Object.entries(noises)) {
+    if (!name.includes(part)) continue
+    const row = sets.map((set) => {
+      const runs = [1, 2].map((seed) => scoreSet(set, (text) => change(text, seed * 7919)))
+      const mean = (field: string): string =>
+        (runs.reduce((sum, run) => sum + (run.total[field] ?? 0), 0) / runs.length).toFixed(3).slice(1)
+      return `${set} ${measured.map((field) => `${field} ${mean(field).replace('.000', '1.00')}`).join(' ')}`
+    })
+    console.log(`${name}\n  ${row.join('\n  ')}`)
+  }
+}
+
 if (process.argv[1] === import.meta.filename) {
   if (!sharedIsThere) throw new Error(`the documents are not there: ${shared}`)
-  const sets = process.argv.slice(2) as SetName[]
-  for (const set of sets.length > 0 ? sets : (['gold', 'tune', 'test'] as const)) {
+  const asked = process.argv.slice(2).filter((arg) => !arg.startsWith('--')) as SetName[]
+  const sets: SetName[] = asked.length > 0 ? asked : ['gold', 'tune', 'test']
+  for (const set of sets) {
     const { total, errors } = scoreSet(set)
     console.log(set, JSON.stringify(total))
     console.log('  errors', JSON.stringify(errors))
   }
+  const noise = process.argv.find((arg) => arg.startsWith('--noise'))
+  if (noise !== undefined) printNoise(sets, noise.split('=')[1] ?? '')
 }

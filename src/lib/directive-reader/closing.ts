@@ -40,7 +40,7 @@ export function readClosing(text: string, layout: Layout): Closing {
         c
           .replace(/^\*(?=\s)/u, '-')
           .replace(/[*#_\u200b\ufeff]/gu, ' ')
-          .replaceAll('\u00ad', '')
+          .replace(/[\u00ad\u200c\u200d\u2060]/gu, '')
           .replace(/\s+/gu, ' ')
           .trim(),
       )

@@ -2,9 +2,10 @@
 import { passageOf, spanIn, type Span } from './passage.ts'
 import { readClause } from './predicates.ts'
 import { readFields } from './fields.ts'
-import { finish } from './read.ts'
+import { asPrinted, finish } from './read.ts'
 import { labelAt } from './labels.ts'
 import { standing } from './outline.ts'
+import { mend } from './slips.ts'
 import type { DraftTask } from './drafts.ts'
 import { tokensOf, wordAt } from './tokens.ts'
 import { markOf } from './marks.ts'
@@ -29,7 +30,10 @@ export interface TaskReading {
 }
 
 /** Reads [start, end) of a reading's text as one task. */
-export function readTaskAt(text: string, start: number, end: number, context: TaskContext): TaskReading {
+export function readTaskAt(printed: string, start: number, end: number, context: TaskContext): TaskReading {
+  const mended = mend(printed.slice(start, end))
+  const slips = mended.slips.map((slip) => ({ ...slip, start: slip.start + start }))
+  const text = slips.length === 0 ? printed : printed.slice(0, start) + mended.text + printed.slice(end)
   const lines = linesOf(text.slice(start, end)).map((line) => ({
     start: line.start + start,
     end: line.end + start,
@@ -75,7 +79,7 @@ export function readTaskAt(text: string, start: number, end: number, context: Ta
   const task = finish(draft, context.id, (pointer, span, confidence, rule) => {
     evidence[pointer] = { ...span, confidence, rule }
   })
-  return { task, evidence }
+  return { task: asPrinted(task, (part) => evidence[part], slips), evidence }
 }
 
 /** Splits a task's passage at an offset of the text; the second part inherits the lead of the first when it names nobody. */

@@ -54,7 +54,7 @@ export function bare(text: string, line: Span): string {
   return text
     .slice(line.start, line.end)
     .replace(/[*#_>\u200b]/g, ' ')
-    .replaceAll('\u00ad', '')
+    .replace(/[\u00ad\u200c\u200d\u2060]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim()
 }

@@ -9,6 +9,7 @@ import { layoutOf, paragraphsOf, type Layout, type Paragraph } from './layout.ts
 import { spanIn, type Span } from './passage.ts'
 import { readPreamble } from './preamble.ts'
 import { findReferences } from './references.ts'
+import { mend, said, type Slip } from './slips.ts'
 import type { DraftTask } from './drafts.ts'
 import { readTasks } from './tasks.ts'
 import { tokensOf } from './tokens.ts'
@@ -27,14 +28,15 @@ type Put = (pointer: string, span: Span, confidence: number, rule: string) => vo
 
 /** Reads a directive. Pure and deterministic; never throws on any text. */
 export function readDirective(input: string): DirectiveReading {
-  const text = toNfc(input)
+  const original = toNfc(input)
+  const { text, slips } = mend(original)
   const evidence: Record<string, Evidence> = {}
   const put: Put = (pointer, span, confidence, rule) => {
     evidence[pointer] = { start: span.start, end: span.end, confidence, rule }
   }
   const layout = layoutOf(text)
   const paragraphs = paragraphsOf(text, layout, layout.body, layout.close)
-  const document = readHead(text, layout, paragraphs, put)
+  const document = readHead(text, layout, paragraphs, slips, put)
   const issued = document.date ?? null
   const year = Number((issued ?? document.meetingDate ?? '').slice(0, 4)) || yearOf(paragraphs)
   const preamble = readPreamble(text, layout, paragraphs, document.title)
@@ -52,11 +54,15 @@ export function readDirective(input: string): DirectiveReading {
   const tasks = body.tasks.map((draft, i) => {
     const n = (counts.get(draft.section) ?? 0) + 1
     counts.set(draft.section, n)
-    return finish(draft, `${draft.section}.${n}`, (part, span, confidence, rule) =>
-      put(`/tasks/${i}${part}`, span, confidence, rule),
+    return asPrinted(
+      finish(draft, `${draft.section}.${n}`, (part, span, confidence, rule) =>
+        put(`/tasks/${i}${part}`, span, confidence, rule),
+      ),
+      (part) => evidence[`/tasks/${i}${part}`],
+      slips,
     )
   })
-  return { text, document, sections, tasks, evidence }
+  return { text: original, document, sections, tasks, evidence }
 }
 
 /** "các Thành viên Ban Chỉ đạo" are those of the committee that the title or the first paragraph names in full. */
@@ -89,6 +95,7 @@ function readHead(
   text: string,
   layout: Layout,
   paragraphs: readonly Paragraph[],
+  slips: readonly Slip[],
   put: Put,
 ): DirectiveReading['document'] {
   const number = findNumber(text, layout)
@@ -134,8 +141,12 @@ function readHead(
     number: valueOf(number),
     date: valueOf(date),
     meetingDate: valueOf(meeting),
-    signer: valueOf(closing.signer),
-    recipients: closing.recipients.map((r) => r.text),
+    signer: closing.signer && {
+      ...closing.signer.value,
+      name: said(closing.signer.value.name, closing.signer.span, slips),
+    },
+    // A recipient is named right, as a lead is; its abbreviations stay as they are printed.
+    recipients: closing.recipients.map((r) => said(r.text, r.span, slips, /^\p{Lu}+$/u)),
     references: [],
   }
 }
@@ -181,6 +192,32 @@ function footnotes(text: string, layout: Layout): Paragraph[] {
     (line, i) => i >= layout.close && /^\[\d{1,3}\]/u.test(text.slice(line.start, line.start + 6)),
   )
   return first < 0 ? [] : paragraphsOf(text, layout, first, Math.min(layout.lines.length, first + 200))
+}
+
+/** The words a task quotes as the text has them: what was put right for the grammar comes back. Bodies keep their right names. */
+export function asPrinted(
+  task: ReadTask,
+  where: (part: string) => Span | undefined,
+  slips: readonly Slip[],
+): ReadTask {
+  if (slips.length === 0) return task
+  const as = (value: string, part: string): string => {
+    const span = where(part)
+    return span ? said(value, span, slips) : value
+  }
+  const each = (values: readonly string[], part: string): string[] =>
+    values.map((value, i) => as(value, `/${part}/${i}`))
+  return {
+    ...task,
+    quote: as(task.quote, '/quote'),
+    lead: each(task.lead, 'lead'),
+    ...(task.directs ? { directs: each(task.directs, 'directs') } : {}),
+    coordinate: each(task.coordinate, 'coordinate'),
+    reportTo: each(task.reportTo, 'reportTo'),
+    ...(task.reportVia ? { reportVia: each(task.reportVia, 'reportVia') } : {}),
+    deadline: task.deadline && { ...task.deadline, text: as(task.deadline.text, '/deadline') },
+    targets: task.targets.map((target, i) => ({ ...target, text: as(target.text, `/targets/${i}`) })),
+  }
 }
 
 const inheritedConfidence = { paragraph: 0.85, item: 0.85, section: 0.8, preamble: 0.5 }

@@ -1,0 +1,189 @@
+// The words that the grammar knows, as pairs that stand side by side: "phối hợp", "sở y", "dân tỉnh", "ngày #". A word that was
+// misread is put right by its neighbour.
+import { foldAccents, plainWord } from '#lib/text-vi/index.ts'
+
+import {
+  collectives,
+  fields,
+  fixed,
+  heads,
+  matterHeads,
+  ownRoles,
+  roles,
+  scopeTails,
+} from './lexicon-bodies.ts'
+import { provinces } from './lexicon-places.ts'
+import {
+  adverbs,
+  agreements,
+  assigners,
+  connectors,
+  factWords,
+  modals,
+  strongVerbs,
+} from './lexicon-verbs.ts'
+import { beforeNumbers, closedWords, officeWords, smallWords } from './lexicon-words.ts'
+
+const listed = (words: string): string[] => words.split(',').map((word) => word.trim())
+
+/** Words of a phrase; marks between them fall away. */
+function wordsOf(phrase: string): string[] {
+  return phrase
+    .split(/[^\p{L}\p{N}#]+/u)
+    .filter((word) => word !== '')
+    .map(plainWord)
+}
+
+const names = [
+  ...fields,
+  ...Object.keys(fixed),
+  ...heads,
+  ...matterHeads,
+  ...roles,
+  ...ownRoles,
+  ...provinces,
+]
+const groups = Object.keys(collectives)
+const acts = [...adverbs, ...modals, ...strongVerbs, ...factWords, ...agreements, ...assigners, ...connectors]
+const phrases = [
+  ...names,
+  ...groups,
+  ...scopeTails,
+  ...acts,
+  ...listed(officeWords),
+  ...listed(beforeNumbers),
+]
+
+const units = [
+  'ubnd',
+  'hđnd',
+  'mttq',
+  'tỉnh',
+  'thành phố',
+  'huyện',
+  'thị xã',
+  'quận',
+  'ủy',
+  'đoàn',
+  'dân',
+  'công an',
+  'quân sự',
+  'sự đảng',
+]
+const offices = ['bộ', 'sở', 'phòng', 'ban', 'ngành', 'cục', 'vụ', 'chi cục', 'tổng cục', 'viện', 'các']
+
+const lastOf = (phrase: string): string => wordsOf(phrase).at(-1) ?? ''
+const firstOf = (phrase: string): string => wordsOf(phrase)[0] ?? ''
+
+/** Pairs that arise where two names meet: "dân" + "tỉnh", "các" + "cơ"; and those that only capitals make one: "sở" + "tài". */
+function meetings(): { plain: [string, string][]; capital: [string, string][] } {
+  const meet = (left: readonly string[], right: readonly string[]): [string, string][] =>
+    [...new Set(left.map(lastOf))].flatMap((a) =>
+      [...new Set(right.map(firstOf))].map((b): [string, string] => [a, b]),
+    )
+  return {
+    plain: [
+      ...meet(units, ['tỉnh', 'thành phố', 'huyện', 'thị xã', 'quận', 'xã', 'phường', 'các', 'thị trấn']),
+      ...meet(assigners, [
+        'các',
+        'sở',
+        'ủy ban',
+        'giám đốc',
+        'thủ trưởng',
+        'chủ tịch',
+        'công an',
+        'văn phòng',
+      ]),
+    ],
+    capital: [
+      ...meet(offices, fields),
+      ...meet(['tỉnh', 'thành phố', 'dân', 'ủy'], provinces),
+      ...meet(['giám đốc', 'bộ trưởng', 'chủ tịch', 'bí thư', 'thủ trưởng'], [...heads, ...matterHeads]),
+    ],
+  }
+}
+
+export interface Lexicon {
+  /** Pairs, and whether they count in capitals only. */
+  pairs: ReadonlyMap<string, boolean>
+  byFold: ReadonlyMap<string, string[]>
+  bySkeleton: ReadonlyMap<string, string[]>
+  wordByFold: ReadonlyMap<string, string | null>
+  wordBySkeleton: ReadonlyMap<string, string | null>
+  closed: ReadonlyMap<string, string>
+  small: ReadonlySet<string>
+  words: ReadonlySet<string>
+}
+
+/** One shape for all the letters that scanners take for one another: i, l and 1; o and 0; c and e; b, h and 8; n and u; m and rn. */
+export function skeleton(folded: string): string {
+  return folded
+    .replaceAll('rn', 'm')
+    .replace(/[1i|!]/gu, 'l')
+    .replaceAll('0', 'o')
+    .replaceAll('e', 'c')
+    .replace(/[b8]/gu, 'h')
+    .replaceAll('n', 'u')
+    .replaceAll('5', 's')
+}
+
+function add(map: Map<string, string[]>, key: string, value: string): void {
+  const known = map.get(key)
+  if (!known) map.set(key, [value])
+  else if (!known.includes(value)) known.push(value)
+}
+
+/** Null for a key that two words share. */
+function addOne(map: Map<string, string | null>, key: string, word: string): void {
+  map.set(key, map.has(key) && map.get(key) !== word ? null : word)
+}
+
+function build(): Lexicon {
+  const pairs = new Map<string, boolean>()
+  const { plain, capital } = meetings()
+  for (const [a, b] of capital) pairs.set(`${a} ${b}`, true)
+  for (const [a, b] of plain) pairs.set(`${a} ${b}`, false)
+  const words = new Set<string>()
+  for (const phrase of phrases) {
+    for (const part of phrase.replaceAll('|', ' ').split(', ')) {
+      const parts = wordsOf(part)
+      parts.forEach((word, i) => {
+        if (!/[#\d]/u.test(word)) words.add(word)
+        if (i > 0) pairs.set(`${parts[i - 1] ?? ''} ${word}`, false)
+      })
+    }
+    // "phòng, chống" stands with its comma and without.
+    for (const [, a = '', b = ''] of phrase.matchAll(/(\p{L}+), (?=(\p{L}+))/gu)) {
+      pairs.set(`${plainWord(a)}, ${plainWord(b)}`, false)
+      pairs.set(`${plainWord(a)} ${plainWord(b)}`, false)
+    }
+  }
+  const byFold = new Map<string, string[]>()
+  const bySkeleton = new Map<string, string[]>()
+  for (const pair of pairs.keys()) {
+    const folded = foldAccents(pair)
+    add(byFold, folded, pair)
+    add(bySkeleton, skeleton(folded), pair)
+  }
+  const wordByFold = new Map<string, string | null>()
+  const wordBySkeleton = new Map<string, string | null>()
+  for (const word of words) {
+    addOne(wordByFold, foldAccents(word), word)
+    addOne(wordBySkeleton, skeleton(foldAccents(word)), word)
+  }
+  const closed = new Map(listed(closedWords).map((word) => [foldAccents(word), plainWord(word)]))
+  for (const word of listed(closedWords)) addClosed(closed, skeleton(foldAccents(word)), plainWord(word))
+  const small = new Set(listed(smallWords).map(plainWord))
+  return { pairs, byFold, bySkeleton, wordByFold, wordBySkeleton, closed, small, words }
+}
+
+function addClosed(closed: Map<string, string>, key: string, word: string): void {
+  if (!closed.has(key)) closed.set(key, word)
+}
+
+let built: Lexicon | null = null
+
+export function lexicon(): Lexicon {
+  built ??= build()
+  return built
+}
