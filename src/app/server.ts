@@ -29,7 +29,7 @@ export function features(parts: Parts): Feature[] {
     unitRoutes,
     bodyRoutes,
     indicatorRoutes(indicatorSources, parts.jobs),
-    directiveRoutes(parts.jobs, parts.resolver),
+    directiveRoutes(parts.jobs, parts.resolver, indicatorSources),
     healthNetworkRoutes(parts.jobs),
   ]
 }

@@ -7,7 +7,6 @@ import {
   TargetBinding,
   TaskAssignment,
   TaskExtension,
-  taskParts,
   TaskReport,
 } from './follow.ts'
 import { partStates } from './follow-lifecycle.ts'

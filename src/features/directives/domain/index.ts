@@ -1,6 +1,7 @@
 /** What others may ask of directives: the register's shapes, its lifecycle and how a task stands against its deadline. */
 export * from './directive.ts'
 export * from './due.ts'
+export * from './evidence.ts'
 export * from './follow.ts'
 export * from './follow-lifecycle.ts'
 export * from './follow-messages.ts'
@@ -8,4 +9,5 @@ export * from './follow-state.ts'
 export * from './issue.ts'
 export * from './lifecycle.ts'
 export * from './messages.ts'
+export * from './suggest-indicator.ts'
 export * from './task.ts'

@@ -6,6 +6,8 @@ import { problem } from '#platform/server/problem.ts'
 import { bodiesOf, checkIssue, taskBodies } from '../domain/index.ts'
 import { mustDraft, mustMove } from './access.ts'
 import type { EditedAnswer } from './edits.ts'
+import { openParts } from './part-store.ts'
+import { indexDirective } from './search-store.ts'
 import * as store from './store.ts'
 import { addTaskBodies, issueTasks, listTasks } from './task-store.ts'
 
@@ -46,6 +48,8 @@ export async function issueDirective(
   await store.addRecipients(tx, id, recipients, 'recipients')
   await store.addRecipients(tx, id, viaTask, 'task')
   await addTaskBodies(tx, id, pairs)
+  await openParts(tx, id)
+  await indexDirective(tx, id)
   await recordAudit(tx, actor, 'directive.issued', id, {
     number: directive.document.number,
     tasks: open.length,

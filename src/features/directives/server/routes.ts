@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 
 import type { App } from '#platform/server/app.ts'
@@ -36,13 +35,16 @@ import {
 } from '../domain/index.ts'
 import { mustDraft, mustSee } from './access.ts'
 import { nameShapes } from './api-names.ts'
+import type { Indicators } from './bindings.ts'
 import { editDocument, moveDirective } from './document-edits.ts'
+import { download, original } from './downloads.ts'
 import * as edits from './edits.ts'
+import { followRoutes } from './follow-routes.ts'
 import { incomingFile, incomingText, receiveDirective } from './intake.ts'
 import { checkBeforeIssue, issueDirective } from './issue.ts'
 import { exportInbox, exportRegister } from './register-export.ts'
 import { listDirectives, listEdits } from './store.ts'
-import { listInbox } from './task-store.ts'
+import { listInbox } from './inbox-store.ts'
 import { undoEdit } from './undo.ts'
 import { viewDirective, viewPulse, viewTask } from './views.ts'
 
@@ -55,15 +57,17 @@ const inbox = { access: { may: 'directives.inbox' } } as const
 /** The spreadsheet of an inbox holds at most this many rows; more is said in the list, not cut in silence. */
 const exportLimit = 10_000
 
-/** Documents in, register reviewed and issued, inboxes out (S1). */
-export const directiveRoutes = (jobs: Jobs, resolver: edits.Resolver) => (app: App) => {
-  nameShapes()
-  readRoutes(app)
-  intakeRoutes(app, jobs)
-  reviewRoutes(app, resolver)
-  stateRoutes(app, jobs)
-  inboxRoutes(app)
-}
+/** Documents in, register reviewed and issued, inboxes out (S1); what follows after that (S2, S3). */
+export const directiveRoutes =
+  (jobs: Jobs, resolver: edits.Resolver, indicators: Indicators) => (app: App) => {
+    nameShapes()
+    readRoutes(app)
+    intakeRoutes(app, jobs)
+    reviewRoutes(app, resolver)
+    stateRoutes(app, jobs)
+    inboxRoutes(app)
+    followRoutes(jobs, indicators)(app)
+  }
 
 function readRoutes(app: App) {
   const { db, clock } = app
@@ -257,28 +261,4 @@ function inboxRoutes(app: App) {
     },
     ({ actor, params }) => reading(db, actor, (tx) => viewTask(tx, actor, params.id)),
   )
-}
-
-/** What a browser only shows. Whatever it would run (HTML, SVG, scripts) leaves as plain bytes, to be saved. */
-const shown = /^(application\/pdf|image\/(png|jpeg|webp)|text\/plain)$/
-
-function original(
-  reply: FastifyReply,
-  file: { bytes: Uint8Array; name: string; mediaType: string },
-  show: boolean,
-) {
-  if (!shown.test(file.mediaType)) return download(reply, { ...file, mediaType: 'application/octet-stream' })
-  const mediaType = file.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : file.mediaType
-  return download(reply, { ...file, mediaType }, show ? 'inline' : 'attachment')
-}
-
-function download(
-  reply: FastifyReply,
-  file: { bytes: Uint8Array; name: string; mediaType: string },
-  disposition: 'attachment' | 'inline' = 'attachment',
-) {
-  return reply
-    .header('content-type', file.mediaType)
-    .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .send(Buffer.from(file.bytes))
 }

@@ -24,7 +24,7 @@ export type DirectiveRow = z.infer<typeof DirectiveRow>
 const summaryColumns = sql`d.id, d.state, d.document ->> 'kind' as kind, d.document ->> 'number' as number,
   d.document ->> 'title' as title, d.document ->> 'issuer' as issuer, d.document ->> 'date' as date, f.name as file_name,
   d.body_id, b.name as body_name, a.person_name as created_by, d.created_at, i.person_name as issued_by, d.issued_at, d.reading,
-  (select count(*) from tasks t where t.directive_id = d.id and t.state in ('proposed', 'issued')) as task_count`
+  (select count(*) from tasks t where t.directive_id = d.id and t.parent_id is null and t.state in ('proposed', 'issued')) as task_count`
 const fullColumns = sql`${summaryColumns}, d.file_id, f.media_type as file_type, f.size as file_size, d.source_kind, d.text,
   d.document, d.sections, d.evidence, d.version, d.revision, d.unit_path::text as unit_path`
 const tables = sql`directives d join files f on f.id = d.file_id join bodies b on b.id = d.body_id
@@ -34,13 +34,13 @@ const tables = sql`directives d join files f on f.id = d.file_id join bodies b o
  * What an office may see. Its own body's documents in every state; an issued one when it was issued to the body, or when
  * the office oversees units that the document concerns. Row-level security says only the last, more widely.
  */
-function visibleTo(actor: Actor) {
+export function visibleTo(actor: Actor) {
   const oversees = actor.permissions.has('directives.oversee')
   return sql`(d.body_id = ${actor.bodyId} or (d.state = 'issued' and (
     exists (select from directive_recipients r where r.directive_id = d.id and r.body_id = ${actor.bodyId})
     or (${oversees} and (d.unit_path <@ any (${paths(actor)}) or d.audience <@ any (${paths(actor)}))))))`
 }
-const paths = (actor: Actor) => sql`${[...actor.scopes]}::text[]::ltree[]`
+export const paths = (actor: Actor) => sql`${[...actor.scopes]}::text[]::ltree[]`
 
 export function findDirective(db: Db, actor: Actor, id: string): Promise<DirectiveRow | undefined> {
   return db.maybeOne(

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 
-import type { Actor } from '#platform/server/actor.ts'
 import { type Db, sql } from '#platform/server/db.ts'
-import { dueSoonDays, InboxRow, type ListInbox, Task } from '../domain/index.ts'
-import { containing, json } from './store.ts'
+import { InboxRow, Task } from '../domain/index.ts'
+import { json } from './store.ts'
 
 const columns = sql`t.id, t.directive_id, t.position, t.state, t.origin, t.quote,
   jsonb_build_object('start', t.span_start, 'end', t.span_end) as span, t.content, t.lead_inherited, t.evidence, t.reviewed, t.version`
@@ -11,7 +10,7 @@ const columns = sql`t.id, t.directive_id, t.position, t.state, t.origin, t.quote
 export function listTasks(db: Db, directiveId: string): Promise<Task[]> {
   return db.all(
     Task,
-    sql`select ${columns} from tasks t where t.directive_id = ${directiveId} and t.state <> 'replaced' order by t.position, t.id`,
+    sql`select ${columns} from tasks t where t.directive_id = ${directiveId} and t.parent_id is null and t.state <> 'replaced' order by t.position, t.id`,
   )
 }
 
@@ -68,50 +67,6 @@ export async function addTaskBodies(
     from jsonb_array_elements(${json(pairs)}) as p
     join tasks t on t.id = (p ->> 'taskId')::uuid join directives d on d.id = t.directive_id
     where d.id = ${directiveId} on conflict do nothing`)
-}
-
-const Counts = z.object({ overdue: z.int(), dueSoon: z.int(), all: z.int() })
-const Count = z.object({ count: z.int() })
-
-const inboxColumns = sql`tb.task_id, tb.part, t.quote, t.content ->> 'section' as section, t.content -> 'deadline' as deadline,
-  array(select jsonb_array_elements(t.content -> 'lead') ->> 'name') as lead_names,
-  d.id as directive_id, d.document ->> 'title' as directive_title, d.document ->> 'number' as directive_number,
-  d.document ->> 'kind' as directive_kind, d.document ->> 'issuer' as issuer, tb.issued_at`
-
-/** One body's tasks. `today` is the day in Việt Nam that states are derived against. */
-export async function listInbox(db: Db, actor: Actor, list: ListInbox, today: string) {
-  const soon = sql`${today}::date + ${dueSoonDays}::int`
-  const due = {
-    overdue: sql`tb.due_on < ${today}::date`,
-    'due-soon': sql`tb.due_on between ${today}::date and ${soon}`,
-    'not-yet-due': sql`tb.due_on > ${soon}`,
-    undated: sql`tb.due_on is null`,
-  }
-  const mine = sql`tb.body_id = ${actor.bodyId}`
-  const part = list.part ? sql`tb.part = ${list.part}` : sql`true`
-  const wanted = sql`${mine} and ${part} and ${list.due ? due[list.due] : sql`true`}`
-  const counts = await db.one(
-    Counts,
-    sql`select count(*) filter (where ${due.overdue}) as overdue, count(*) filter (where ${due['due-soon']}) as due_soon, count(*) as all
-        from task_bodies tb where ${mine}`,
-  )
-  const found = list.search
-    ? sql`task_bodies tb join tasks t on t.id = tb.task_id where ${wanted} and t.search like ${containing(list.search)}`
-    : sql`task_bodies tb where ${wanted}`
-  const order =
-    list.sort === 'due' ? sql`tb.due_on nulls last, tb.task_id` : sql`tb.issued_at desc, tb.task_id`
-  // The page is cut out of the index first: joined before, a hundred thousand rows pass two policies to show fifty.
-  const rows = await db.all(
-    InboxRow,
-    sql`with page as materialized (
-          select tb.task_id, tb.part, tb.directive_id, tb.due_on, tb.issued_at from ${found}
-          order by ${order} limit ${list.limit} offset ${list.offset})
-        select ${inboxColumns} from page tb join tasks t on t.id = tb.task_id join directives d on d.id = tb.directive_id
-        order by ${order}`,
-  )
-  const all = !list.search && !list.part && !list.due
-  const total = all ? counts.all : (await db.one(Count, sql`select count(*) as count from ${found}`)).count
-  return { rows, total, counts, today }
 }
 
 const Part = z.object({ bodyId: z.uuid(), part: InboxRow.shape.part })

@@ -96,6 +96,7 @@ function CardNotes({ task, unsaved }: { task: Task; unsaved: boolean }) {
   const say = useWords(words)
   const origin = {
     read: undefined,
+    assigned: undefined,
     added: say.register.added,
     split: say.register.splitMark,
     joined: say.register.joined,
