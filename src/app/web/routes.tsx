@@ -109,6 +109,11 @@ export const pages: readonly PageEntry[] = [
     page: () => import('#registry/accounts/web/index.ts').then((m) => m.AuditPage),
   },
   {
+    path: '/hang-cho',
+    label: { vi: 'Việc chờ gửi', en: 'Waiting to be sent' },
+    page: () => import('#platform/web/outbox/QueuePage.tsx').then((m) => m.QueuePage),
+  },
+  {
     path: '/account',
     label: { vi: 'Tài khoản', en: 'Account' },
     page: () => import('#platform/web/session/AccountPage.tsx').then((m) => m.AccountPage),

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 
+import { QueueCounter } from '../outbox/QueueCounter.tsx'
 import { sessionQueries } from '../session/queries.ts'
 import { Mark } from '../theme/Mark.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
@@ -38,6 +39,7 @@ export function Header({ onSearch }: { onSearch: () => void }) {
         <IconSearch size={20} stroke={1.6} />
       </ActionIcon>
       <div className={styles.tools}>
+        <QueueCounter />
         <OfficeSwitcher />
         <span className={styles.wide}>
           <LanguageSwitch className={styles.tool ?? ''} />
