@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
 import type { Role } from '#registry/accounts/domain/index.ts'
-import type { World } from '../world.ts'
+import type { Person, World } from '../world.ts'
 
 /** Where a record lies, seen from the office that asks: the ward of Lái Thiêu, in the city of Thuận An. */
 export const places = {
@@ -30,6 +30,8 @@ export const subjects: Record<string, Subject> = {
     seen: (_, place) => place === 'own',
   },
   account: { make: makeAccount, seen: (_, place) => place === 'own' },
+  'health-record': { make: makeTeam, seen: (_, place) => place === 'own' },
+  'safety-group': { make: makeSafetyGroup, seen: (_, place) => place === 'own' },
 }
 
 const marker = 'DẤU-HIỆU-BÍ-MẬT'
@@ -53,3 +55,26 @@ async function makeAccount(world: World, bodyCode: string) {
   const someone = await world.join(bodyCode, 'body-officer', marker)
   return { id: someone.accountId, officeId: randomUUID() }
 }
+
+async function makeTeam(world: World, bodyCode: string) {
+  const clerk = await world.join(bodyCode, 'commune-clerk')
+  const content = { name: marker, readiness: 'ready', leader: marker, phone: '0900000123', members: 5 }
+  return record(clerk, '/api/health-network/records', 'rapid-team', unitOf(bodyCode), content)
+}
+
+/** In the commune itself; for a city, in another of its communes than the one that asks. */
+async function makeSafetyGroup(world: World, bodyCode: string) {
+  const enterprise = await world.join(bodyCode, 'enterprise')
+  const unit = bodyCode === places.parent ? unitOf(places.sibling) : unitOf(bodyCode)
+  const content = { name: marker, enterprise: marker, leader: marker, members: 4 }
+  return record(enterprise, '/api/health-network/own', 'safety-group', unit, content)
+}
+
+async function record(by: Person, path: string, kind: string, unitId: string, content: object) {
+  const id = randomUUID()
+  const made = await by.post(path, { id, kind, unitId, fromDay: '2021-09-01', content })
+  if (made.status !== 200) throw new Error(JSON.stringify(made.body))
+  return { id }
+}
+
+const unitOf = (bodyCode: string) => `vn-2021:${bodyCode.split('@')[1]}`

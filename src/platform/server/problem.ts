@@ -42,6 +42,7 @@ const nouns: Record<string, [vi: string, en: string]> = {
   'health-record': ['mục của mạng lưới y tế cơ sở', 'record of the health network'],
   'safety-group': ['tổ an toàn COVID', 'safety group'],
   indicator: ['chỉ số', 'indicator'],
+  threshold: ['ngưỡng cảnh báo', 'threshold'],
   page: ['địa chỉ', 'address'],
   part: ['phần việc', 'part'],
   report: ['báo cáo', 'report'],

@@ -42,6 +42,8 @@ export const permissions = [
   'health-network.read',
   /** Record stations, groups, teams and regulations in the units one's office covers. */
   'health-network.record',
+  /** Record the safety groups of one's own body, an enterprise. */
+  'safety-groups.record',
   'command.read',
   /** Members of Steering Committees and Commands, their posts and assignments. */
   'command.edit',
@@ -123,7 +125,7 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
     'incidents.handle',
     'duty.plan',
   ],
-  enterprise: everyone,
+  enterprise: [...everyone, 'safety-groups.record'],
   auditor: ['units.read', 'bodies.read', 'audit.read'],
 }
 

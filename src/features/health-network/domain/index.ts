@@ -1,0 +1,7 @@
+export { type Content, type Field, Place, type Said, Value } from './fields.ts'
+export { beforeLast, historyOf, masked, type Snapshot, stateOn, type StoredVersion } from './history.ts'
+export { contentSchemaOf, fieldsOf, Kind, type KindDefinition, kinds, kindTable } from './kinds.ts'
+export * from './messages.ts'
+export { type Norm, norms, normsOn, type Remark, remarksOf } from './norms.ts'
+export { maskPhone, normalisePhone, spacedPhone } from './phone.ts'
+export { readRecordSheet, sheetColumns, type SheetUnit } from './sheet.ts'

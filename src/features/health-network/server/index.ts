@@ -1,0 +1,5 @@
+/** What servers may ask of the health network: its routes, what it measures, and records for exercises. */
+export { recordNew, type Way } from './actions.ts'
+export { healthNetworkIndicators } from './indicator-store.ts'
+export { healthNetworkRoutes } from './routes.ts'
+export { listTeams } from './store.ts'
