@@ -1,0 +1,13 @@
+/** What others may ask of the Command: its committees, its roster, its incidents, and the rules of each. */
+export * from './committees/committee.ts'
+export * from './committees/findings.ts'
+export * from './committees/sheet.ts'
+export * from './committees/signature.ts'
+export * from './incidents/incident.ts'
+export * from './incidents/lifecycle.ts'
+export * from './incidents/limits.ts'
+export * from './incidents/paper-words.ts'
+export * from './incidents/parties.ts'
+export * from './phone.ts'
+export * from './roster/messages.ts'
+export * from './roster/roster.ts'

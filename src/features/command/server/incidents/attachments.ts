@@ -1,0 +1,52 @@
+import type { MultipartFile } from '@fastify/multipart'
+
+import type { Actor } from '#platform/server/actor.ts'
+import { recordAudit } from '#platform/server/audit.ts'
+import type { Clock } from '#platform/server/clock.ts'
+import type { Db } from '#platform/server/db.ts'
+import { storeFile, widenFileAudience } from '#platform/server/files.ts'
+import { announce } from '#platform/server/live.ts'
+import { problem } from '#platform/server/problem.ts'
+import { mustSee, mustTakePart } from './access.ts'
+import { kindOfAttachment } from './attachment-kind.ts'
+import { logAct } from './moves.ts'
+import * as store from './store.ts'
+
+/** A photo, a recorded call, a scanned page: what a desk needs. Larger things are not sent in an emergency. */
+const largestMegabytes = 20
+
+export interface Attachment {
+  name: string
+  mediaType: string
+  bytes: Uint8Array
+}
+
+/** What a file is, is told by its bytes; what its name and its sender claim counts for nothing. */
+export async function incomingAttachment(part: MultipartFile | undefined): Promise<Attachment> {
+  if (!part)
+    throw problem.invalid({ where: 'file', issues: [{ path: 'file', found: '', expected: 'một tệp' }] })
+  const bytes = await part.toBuffer()
+  const name = (part.filename.split(/[\\/]/).at(-1) ?? '').normalize('NFC').slice(0, 255) || 'tep'
+  if (bytes.length > largestMegabytes * 1_000_000)
+    throw problem.tooLarge({ limitMegabytes: largestMegabytes })
+  const mediaType = kindOfAttachment(bytes)
+  if (!mediaType)
+    throw problem.evidenceRefused({
+      name,
+      why: 'không phải ảnh, tài liệu, ghi âm hoặc video; tệp chạy được, tệp nén và ảnh có mã lệnh không được nhận',
+    })
+  return { name, mediaType, bytes }
+}
+
+export async function addAttachment(tx: Db, actor: Actor, clock: Clock, id: string, file: Attachment) {
+  const incident = await mustSee(tx, actor, id)
+  mustTakePart(actor, incident)
+  const audience = await store.listPathsOf(tx, incident.parties)
+  const stored = await storeFile(tx, actor, file)
+  await widenFileAudience(tx, stored.id, audience)
+  await store.attachFile(tx, id, stored.id, actor.accountId)
+  await logAct(tx, actor, incident, audience, { event: 'file', text: file.name, at: clock.now() })
+  await recordAudit(tx, actor, 'incident.file-added', id, { name: file.name, sha256: stored.sha256 })
+  await announce(tx, 'incidents', ...new Set([incident.unitPath, ...audience]))
+  return { id: stored.id }
+}

@@ -1,0 +1,62 @@
+import type { Actor } from '#platform/server/actor.ts'
+import { recordAudit } from '#platform/server/audit.ts'
+import type { Clock } from '#platform/server/clock.ts'
+import type { Db } from '#platform/server/db.ts'
+import { announce } from '#platform/server/live.ts'
+import { clockIsOff, type Incident, type ListIncidents } from '../../domain/index.ts'
+import { movesOf, mustSee, mustTakePart, rowOf, takesPart } from './access.ts'
+import { filterOf } from './filter-store.ts'
+import { desksAbove, logAct } from './moves.ts'
+import * as store from './store.ts'
+
+export async function listForActor(tx: Db, actor: Actor, list: ListIncidents, now: string) {
+  const { page, size, ...filter } = list
+  const found = await store.listIncidents(
+    tx,
+    filterOf(actor, filter, now, { limit: size, offset: (page - 1) * size }),
+  )
+  return { rows: found.rows.map(rowOf), total: found.total, now }
+}
+
+export async function viewIncident(tx: Db, actor: Actor, id: string, day: string): Promise<Incident> {
+  const stored = await mustSee(tx, actor, id)
+  const part = takesPart(actor, stored)
+  const moves = movesOf(actor, stored)
+  const above = moves.includes('escalate') ? await desksAbove(tx, stored.deskBodyId, day) : []
+  return {
+    ...rowOf(stored),
+    log: await store.listLog(tx, id),
+    files: await store.listFiles(tx, id),
+    moves,
+    mayCall: part && (stored.callerName !== null || stored.callerPhone !== null),
+    mayAdd: part,
+    above: above.map(({ id, name, unitName }) => ({ id, name, unitName })),
+    clockOff: clockIsOff(stored.happenedAt, stored.arrivedAt),
+  }
+}
+
+export async function noteIncident(tx: Db, actor: Actor, clock: Clock, id: string, text: string) {
+  const incident = await mustSee(tx, actor, id)
+  mustTakePart(actor, incident)
+  const audience = await store.listPathsOf(tx, incident.parties)
+  await logAct(tx, actor, incident, audience, { event: 'note', text, at: clock.now() })
+  await recordAudit(tx, actor, 'incident.noted', id, {})
+  await announce(tx, 'incidents', ...new Set([incident.unitPath, ...audience]))
+  return { id }
+}
+
+/** Written down before the number is shown: who asked, and what for. */
+export async function recordCallerShown(tx: Db, actor: Actor, clock: Clock, id: string, purpose: string) {
+  const incident = await mustSee(tx, actor, id)
+  mustTakePart(actor, incident)
+  await recordAudit(tx, { ...actor, purpose }, 'incident.caller-shown', id, { number: incident.number })
+  const audience = await store.listPathsOf(tx, incident.parties)
+  await logAct(tx, actor, incident, audience, { event: 'caller-shown', text: purpose, at: clock.now() })
+  return { id }
+}
+
+export async function callerOf(tx: Db, actor: Actor, id: string) {
+  const incident = await mustSee(tx, actor, id)
+  mustTakePart(actor, incident)
+  return { name: incident.callerName, phone: incident.callerPhone }
+}
