@@ -2,6 +2,7 @@ import { accountRoutes, auditRoutes, type SignInService } from '#registry/accoun
 import { bodyRoutes } from '#registry/bodies/server/index.ts'
 import { indicatorRoutes } from '#registry/indicators/server/index.ts'
 import { unitRoutes } from '#registry/units/server/index.ts'
+import { incidentRoutes, rosterRoutes } from '#features/command/server/index.ts'
 import { directiveRoutes, type Resolver } from '#features/directives/server/index.ts'
 import { healthNetworkRoutes } from '#features/health-network/server/index.ts'
 import type { Feature } from '#platform/server/app.ts'
@@ -31,5 +32,7 @@ export function features(parts: Parts): Feature[] {
     indicatorRoutes(indicatorSources, parts.jobs),
     directiveRoutes(parts.jobs, parts.resolver, indicatorSources),
     healthNetworkRoutes(parts.jobs),
+    rosterRoutes,
+    incidentRoutes,
   ]
 }

@@ -29,6 +29,8 @@ export const subjects: Record<string, Subject> = {
     make: (world, bodyCode) => makeDirective(world, bodyCode, true),
     seen: (_, place) => place === 'own',
   },
+  incident: { make: makeIncident, seen: (_, place) => place === 'own' },
+  shift: { make: makeShift, seen: (_, place) => place === 'own' },
   account: { make: makeAccount, seen: (_, place) => place === 'own' },
   'health-record': { make: makeTeam, seen: (_, place) => place === 'own' },
   'safety-group': { make: makeSafetyGroup, seen: (_, place) => place === 'own' },
@@ -78,3 +80,27 @@ async function record(by: Person, path: string, kind: string, unitId: string, co
 }
 
 const unitOf = (bodyCode: string) => `vn-2021:${bodyCode.split('@')[1]}`
+
+/** At the reporter's own desk, with a caller whose number nobody else may read. */
+async function makeIncident(world: World, bodyCode: string) {
+  const clerk = await world.join(bodyCode, 'commune-clerk')
+  const id = randomUUID()
+  const caller = { name: marker, phone: '0912345678' }
+  const made = await clerk.post('/api/incidents', { id, kind: 'food', details: marker, caller })
+  if (made.status !== 200) throw new Error(JSON.stringify(made.body))
+  return { id }
+}
+
+async function makeShift(world: World, bodyCode: string) {
+  const clerk = await world.join(bodyCode, 'commune-clerk')
+  const id = randomUUID()
+  const hours = { startsAt: '2021-09-20T00:00:00Z', endsAt: '2021-09-20T08:00:00Z' }
+  const made = await clerk.post('/api/duty/shifts', {
+    id,
+    accountId: clerk.accountId,
+    ...hours,
+    note: marker,
+  })
+  if (made.status !== 200) throw new Error(JSON.stringify(made.body))
+  return { id }
+}
