@@ -125,7 +125,10 @@ async function buildWorld(): Promise<World> {
     }),
   })
   const known = new Map(
-    productJobs({ db, resolverFor, dataDir: '', log: () => {} }).map((job) => [job.name, job]),
+    productJobs({ db, resolverFor, today: clock.today, dataDir: '', log: () => {} }).map((job) => [
+      job.name,
+      job,
+    ]),
   )
   return {
     app,

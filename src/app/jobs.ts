@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import { readJob } from '#features/directives/server/index.ts'
+import { readJob, remindJob } from '#features/directives/server/index.ts'
 import { recomputeJob } from '#registry/indicators/server/index.ts'
 import type { Database } from '#platform/server/db.ts'
 import type { Job } from '#platform/server/jobs.ts'
@@ -13,6 +13,7 @@ import type { resolverOn } from './resolver.ts'
 export interface JobParts {
   db: Database
   resolverFor: ReturnType<typeof resolverOn>
+  today: () => string
   /** Where audit roots are written as they are made; empty for a server without a data folder. */
   dataDir: string
   log: (line: string) => void
@@ -20,7 +21,13 @@ export interface JobParts {
 
 /** Everything the product does later or by the clock. The tests' world runs the same list. */
 export function productJobs(parts: JobParts): Job<never>[] {
-  const jobs = [readJob(parts.db, parts.resolverFor), sealJob(parts), forgetJob(parts), indicatorJob(parts)]
+  const jobs = [
+    readJob(parts.db, parts.resolverFor),
+    sealJob(parts),
+    forgetJob(parts),
+    indicatorJob(parts),
+    remindJob(parts.db, parts.today),
+  ]
   return jobs as Job<never>[]
 }
 
@@ -40,8 +47,8 @@ function sealJob({ db, dataDir, log }: JobParts): Job {
 }
 
 /** Measures what acts have marked, and each minute whatever is left. */
-function indicatorJob({ db, log }: JobParts) {
-  return recomputeJob({ db, log }, indicatorSources)
+function indicatorJob({ db, log, today }: JobParts) {
+  return recomputeJob({ db, log, today }, indicatorSources)
 }
 
 /** Each night: answers of writes that no device will ask for again. */

@@ -77,3 +77,95 @@ export type AskSeries = z.infer<typeof AskSeries>
 export const SeriesPoint = z.object({ day: Day, numerator: z.number(), denominator: z.number() })
 export type SeriesPoint = z.infer<typeof SeriesPoint>
 export const Series = z.object({ from: Day, to: Day, points: z.array(SeriesPoint) })
+
+/**
+ * GET /api/indicators/:key/units: the units directly below, or the communes within (all of them, or those that fall
+ * short). `below` is what the value must reach where the measure is a share or a sum; it is 1 when left out.
+ */
+const unitFilter = {
+  show: z.enum(['children', 'communes', 'short']).default('short'),
+  search: z.string().trim().max(100).optional(),
+  below: z.coerce.number().min(0).optional(),
+  sort: z.enum(['name', 'value', '-value']).default('name'),
+}
+export const ListUnitFigures = AskFigure.extend({
+  ...unitFilter,
+  offset: z.coerce.number().int().min(0).max(100_000).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+})
+export type ListUnitFigures = z.infer<typeof ListUnitFigures>
+export const exportFormats = ['xlsx', 'csv'] as const
+export const ExportUnitFigures = AskFigure.extend({ ...unitFilter, format: z.enum(exportFormats) })
+export type ExportUnitFigures = z.infer<typeof ExportUnitFigures>
+
+/** `within` is the name of the unit directly above. */
+export const UnitFigure = UnitName.extend({
+  within: z.string(),
+  numerator: z.number(),
+  denominator: z.number(),
+})
+export type UnitFigure = z.infer<typeof UnitFigure>
+export const UnitFigurePage = z.object({ rows: z.array(UnitFigure), total: z.int() })
+
+/** For a map: every commune within, or every province of the nation. */
+export const UnitValue = z.object({ unitId: z.string(), numerator: z.number(), denominator: z.number() })
+export const UnitValues = z.object({ values: z.array(UnitValue) })
+
+/** The records behind the figure of a commune on a day. */
+export const FactRow = z.object({
+  label: z.string(),
+  note: z.string().nullable(),
+  page: z.string().nullable(),
+})
+export type FactRow = z.infer<typeof FactRow>
+export const FactRows = z.object({ rows: z.array(FactRow) })
+
+/** POST /api/indicators/:key/thresholds; a plan begins today with today's value. */
+export const SetThreshold = z.strictObject({
+  id: z.uuid(),
+  unitId: UnitId,
+  atLeast: z.int().min(0).optional(),
+  rule: z.enum(['below-value', 'below-plan']),
+  goal: z.number().min(0).max(1e12),
+  byDay: Day.nullable().default(null),
+  note: z.string().trim().max(500).default(''),
+})
+export type SetThreshold = z.infer<typeof SetThreshold>
+
+export const Threshold = z.object({
+  id: z.uuid(),
+  key: z.string(),
+  atLeast: z.number(),
+  unitId: z.string(),
+  unitName: z.string(),
+  bodyId: z.uuid(),
+  bodyName: z.string(),
+  rule: SetThreshold.shape.rule,
+  goal: z.number(),
+  byDay: Day.nullable(),
+  startDay: Day.nullable(),
+  startAt: z.number().nullable(),
+  note: z.string(),
+  state: z.enum(['watching', 'ended']),
+  short: z.boolean(),
+  createdBy: z.string(),
+  createdAt: z.string(),
+  version: z.int(),
+})
+export type Threshold = z.infer<typeof Threshold>
+export const Warning = z.object({
+  thresholdId: z.uuid(),
+  short: z.boolean(),
+  onDay: Day,
+  value: z.number().nullable(),
+  wanted: z.number(),
+  at: z.string(),
+})
+export type Warning = z.infer<typeof Warning>
+/** Newest first, both. */
+export const ThresholdList = z.object({ rows: z.array(Threshold), warnings: z.array(Warning) })
+export const EndThreshold = z.strictObject({ version: z.int().min(1) })
+
+/** GET /api/indicators/series: the course of every usual figure of a unit. */
+export const AskBoard = AskIndicators.omit({ on: true }).extend({ from: Day, to: Day })
+export const Board = z.object({ rows: z.array(Series.extend({ key: z.string() })) })

@@ -96,21 +96,20 @@ export async function firstInTransaction(tx: Db, keys: readonly string[]): Promi
   return fresh
 }
 
-const Taken = z.object({ unitId: z.string().nullable() })
+const Taken = z.object({ unitId: z.string().nullable(), path: z.string().nullable() })
 /**
- * Takes marks away and answers the units they name; null stands for all. Facts are read after this, in statements of
+ * Takes marks away and answers the units they name, with their paths; null stands for all. Facts are read after this, in statements of
  * their own, so whatever is recorded meanwhile has a mark that is still there.
  */
-export async function takeMarks(tx: Db, key: string, most: number): Promise<(string | null)[]> {
-  const taken = await tx.all(
+export function takeMarks(tx: Db, key: string, most: number): Promise<z.infer<typeof Taken>[]> {
+  return tx.all(
     Taken,
     sql`
     with taken as (
       delete from indicator_marks where id in (select id from indicator_marks where key = ${key} order by id limit ${most})
-      returning unit_id)
-    select distinct unit_id from taken`,
+      returning unit_id, path)
+    select distinct unit_id, path::text as path from taken`,
   )
-  return taken.map((t) => t.unitId)
 }
 
 const Found = z.object({ found: z.boolean() })

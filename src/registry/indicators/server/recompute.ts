@@ -1,6 +1,7 @@
-import { codeLists } from '#registry/units/domain/index.ts'
+import { codeLists, provincePath } from '#registry/units/domain/index.ts'
 import type { Database, Db } from '#platform/server/db.ts'
 import { asSystem } from '#platform/server/edge.ts'
+import { announce } from '#platform/server/live.ts'
 import { atLeastOf } from '../domain/index.ts'
 import { failureText } from './failure.ts'
 import * as instances from './instance-store.ts'
@@ -11,7 +12,7 @@ export interface Recompute {
   db: Database
   /** How long the SQL of a source may take: for the units that changed, and for all of them the first time. */
   timeoutMs?: { few: number; all: number }
-  /** What follows from new values, in their transaction, with the rights of the app. */
+  /** What follows from new values (thresholds), in their transaction, with the rights of the app. */
   settled?: (tx: Db, source: IndicatorSource) => Promise<void>
   log?: (line: string) => void
 }
@@ -59,19 +60,27 @@ function computeRound(parts: Recompute, source: IndicatorSource): Promise<boolea
     const kept = await instances.listInstances(tx, source.key)
     if (kept.some((one) => !one.due)) return false
     const marked = await instances.takeMarks(tx, source.key, atOnce)
-    const whole = kept.filter((one) => !one.computed || marked.includes(null))
+    const units = marked.flatMap((one) => one.unitId ?? [])
+    const whole = kept.filter((one) => !one.computed || units.length < marked.length)
     if (marked.length === 0 && whole.length === 0) return false
     for (const one of whole) {
       await takeRole(tx, all)
       await mergeSteps(tx, one, source, 'all')
     }
     const rest = kept.filter((one) => !whole.includes(one))
-    await computeFew(tx, rest, source, marked as string[], few)
+    await computeFew(tx, rest, source, units, few)
     await instances.markComputed(tx, source.key)
     await resetRole(tx)
+    await announce(tx, 'indicators', ...placesOf(whole.length > 0 ? [null] : marked.map((one) => one.path)))
     await parts.settled?.(tx, source)
     return true
   })
+}
+
+/** The provinces in which figures changed: whoever works in one sees its figure, and those above. */
+function placesOf(paths: readonly (string | null)[]): string[] {
+  const places = paths.map((path) => (path === null ? null : (provincePath(path) ?? path)))
+  return places.includes(null) ? everyTree : [...new Set(places as string[])]
 }
 
 async function computeFew(

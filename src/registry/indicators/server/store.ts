@@ -74,6 +74,27 @@ export function readSeries(db: Db, ask: Ask & { from: string; to: string }): Pro
   )
 }
 
+const BoardRow = SeriesPoint.extend({ key: z.string() })
+/** The course of every usual figure of a unit: key → values on the first day and on each on which they change. */
+export async function readBoard(
+  db: Db,
+  ask: { unitId: string; from: string; to: string },
+): Promise<Map<string, SeriesPoint[]>> {
+  const rows = await db.all(
+    BoardRow,
+    sql`
+    select key, day, sum(sum(numerator)) over (partition by key order by day) as numerator,
+      sum(sum(denominator)) over (partition by key order by day) as denominator
+    from (
+      select i.key, greatest(s.day, ${ask.from}::date) as day, s.numerator, s.denominator
+      from indicator_instances i join indicator_steps s on s.instance_id = i.id
+      where i.is_default and s.unit_id = ${ask.unitId} and not s.own and s.day <= ${ask.to}::date
+      union all select i.key, ${ask.from}::date, 0, 0 from indicator_instances i where i.is_default) as changes
+    group by key, day order by key, day`,
+  )
+  return Map.groupBy(rows, (row) => row.key) as Map<string, SeriesPoint[]>
+}
+
 const unitColumns = sql`u.id, u.name, u.level, u.path::text as path`
 export function findUnitName(db: Db, id: string): Promise<UnitName | undefined> {
   return db.maybeOne(UnitName, sql`select ${unitColumns} from units u where u.id = ${id}`)

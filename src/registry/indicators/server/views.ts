@@ -2,11 +2,13 @@ import { type Actor, covers } from '#platform/server/actor.ts'
 import type { Database, Db } from '#platform/server/db.ts'
 import { asSystem } from '#platform/server/edge.ts'
 import type { Jobs } from '#platform/server/jobs.ts'
-import type { AskFigure, AskSeries, Indicator, IndicatorView } from '../domain/index.ts'
-import { mustKnow, mustSeeUnit, mustTake } from './access.ts'
+import { problem } from '#platform/server/problem.ts'
+import type { AskFigure, AskSeries, Indicator, IndicatorView, ListUnitFigures } from '../domain/index.ts'
+import { mustCover, mustKnow, mustSeeUnit, mustTake } from './access.ts'
 import { ensureInstance } from './actions.ts'
 import type { IndicatorSource } from './source.ts'
-import { listAbove, readFigures, readIndicator, readSeries } from './store.ts'
+import { listAbove, readBoard, readFigures, readIndicator, readSeries } from './store.ts'
+import { listFacts, listUnitFigures, listValues } from './units-store.ts'
 
 export type Sources = readonly IndicatorSource[]
 
@@ -87,4 +89,57 @@ export async function keepAsked(
   const source = mustKnow(sources, key)
   const atLeast = mustTake(source, given)
   await asSystem(db, [], (tx) => ensureInstance(tx, jobs, key, { atLeast }))
+}
+
+/** The course of every usual figure of a unit, in one reading: for a screen that shows them all. */
+export async function viewBoard(
+  tx: Db,
+  actor: Actor,
+  ask: { unit?: string | undefined; from: string; to: string },
+) {
+  const unit = await mustSeeUnit(tx, actor, ask.unit)
+  const series = await readBoard(tx, { unitId: unit.id, from: ask.from, to: ask.to })
+  return { rows: [...series].map(([key, points]) => ({ key, from: ask.from, to: ask.to, points })) }
+}
+
+export async function viewUnits(
+  tx: Db,
+  actor: Actor,
+  sources: Sources,
+  key: string,
+  ask: Omit<ListUnitFigures, 'unit' | 'on'> & { unit?: string | undefined; on: string },
+) {
+  const source = mustKnow(sources, key)
+  const atLeast = mustTake(source, ask.atLeast)
+  const unit = await mustCover(tx, actor, ask.unit)
+  return listUnitFigures(tx, source.measure, { ...ask, key, atLeast, unit })
+}
+
+/** The nation is drawn by its provinces, everything else by its communes. */
+export async function viewValues(
+  tx: Db,
+  actor: Actor,
+  sources: Sources,
+  key: string,
+  ask: AskFigure & { on: string },
+) {
+  const atLeast = mustTake(mustKnow(sources, key), ask.atLeast)
+  const { path, level } = await mustCover(tx, actor, ask.unit)
+  const drawn = level === 'nation' ? 'province' : 'commune'
+  return { values: await listValues(tx, { key, atLeast, on: ask.on, path, level: drawn }) }
+}
+
+/** The records behind the figure: only of a commune that the office covers, only with the right to such records. */
+export async function viewFacts(
+  tx: Db,
+  actor: Actor,
+  sources: Sources,
+  key: string,
+  ask: { unit?: string | undefined; on: string },
+) {
+  const source = mustKnow(sources, key)
+  const unit = await mustCover(tx, actor, ask.unit)
+  if (source.rowsMay && !actor.permissions.has(source.rowsMay))
+    throw problem.forbidden({ action: source.rowsMay })
+  return { rows: await listFacts(tx, source, unit.id, ask.on) }
 }
