@@ -16,6 +16,7 @@ import type { Database, Db } from '#platform/server/db.ts'
 import { asSystem } from '#platform/server/edge.ts'
 import { findInstallation, insertInstallation, lockInstallation } from '../installation-store.ts'
 import { resolverOn } from '../resolver.ts'
+import { loadHealthNetwork } from './health-network.ts'
 import { type DemoAccount, demoAccounts, demoEnterprise, demoPassword } from './people.ts'
 
 const provinceId = 'vn-2021:74'
@@ -59,6 +60,7 @@ export async function ensureDemo(db: Database, say: (line: string) => void): Pro
     for (const account of demoAccounts) await insertDemoAccount(tx, account, passwordHash)
   })
   await loadSamples(db)
+  await loadHealthNetwork(db, provincePath, exerciseFrom)
   return asSystem(db, [provincePath], async (tx) => {
     await lockInstallation(tx)
     if (await findInstallation(tx)) return false // another server was faster

@@ -2,4 +2,4 @@
 export { recordNew, type Way } from './actions.ts'
 export { healthNetworkIndicators } from './indicator-store.ts'
 export { healthNetworkRoutes } from './routes.ts'
-export { listTeams } from './store.ts'
+export { hasRecords, listTeams } from './store.ts'

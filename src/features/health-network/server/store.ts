@@ -243,3 +243,9 @@ export function listTeams(db: Db, actor: Pick<Actor, 'scopes'>, on: string): Pro
         order by array_position(array['ready', 'resting', 'deployed'], r.readiness), u.name collate "vi-x-icu", r.name, r.id`,
   )
 }
+
+const Some = z.object({ some: z.boolean() })
+/** Is anything recorded in the units the transaction may see? */
+export async function hasRecords(db: Db): Promise<boolean> {
+  return (await db.one(Some, sql`select exists (select from health_records) as some`)).some
+}
