@@ -32,6 +32,7 @@ export const subjects: Record<string, Subject> = {
   incident: { make: makeIncident, seen: (_, place) => place === 'own' },
   shift: { make: makeShift, seen: (_, place) => place === 'own' },
   account: { make: makeAccount, seen: (_, place) => place === 'own' },
+  threshold: { make: makeThreshold, seen: (_, place) => place === 'own' },
   'health-record': { make: makeTeam, seen: (_, place) => place === 'own' },
   'safety-group': { make: makeSafetyGroup, seen: (_, place) => place === 'own' },
 }
@@ -56,6 +57,15 @@ async function makeDirective(world: World, bodyCode: string, asTask: boolean) {
 async function makeAccount(world: World, bodyCode: string) {
   const someone = await world.join(bodyCode, 'body-officer', marker)
   return { id: someone.accountId, officeId: randomUUID() }
+}
+
+async function makeThreshold(world: World, bodyCode: string) {
+  const officer = await world.join(bodyCode, 'body-officer')
+  const id = randomUUID()
+  const given = { id, unitId: unitOf(bodyCode), rule: 'below-value', goal: 1, note: marker }
+  const made = await officer.post('/api/indicators/communes-with-mobile-station/thresholds', given)
+  if (made.status !== 200) throw new Error(JSON.stringify(made.body))
+  return { id }
 }
 
 async function makeTeam(world: World, bodyCode: string) {
