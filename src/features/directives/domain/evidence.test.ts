@@ -13,7 +13,7 @@ test.each([
   ['a Word file', zip('[Content_Types].xml', 'word/document.xml'), 'docx'],
   ['a spreadsheet', zip('[Content_Types].xml', 'xl/workbook.xml'), 'xlsx'],
   ['slides', zip('[Content_Types].xml', 'ppt/presentation.xml'), 'pptx'],
-  ['text', bytes('Đã lập 2 trạm\n'), 'text'],
+  ['text', new TextEncoder().encode('Đã lập 2 trạm\n'), 'text'],
 ])('%s is kept', (_, file, kind) => {
   expect(judgeEvidence(file)).toMatchObject({ ok: true, kind })
 })
@@ -25,7 +25,7 @@ test.each([
   ['a script', bytes('#!/bin/sh\nrm -rf /'), 'tập lệnh'],
   ['a drawing with script', bytes('<svg xmlns="x"><script>alert(1)</script></svg>'), 'SVG'],
   ['a drawing behind a declaration', bytes('<?xml version="1.0"?><svg onload="x()"/>'), 'SVG'],
-  ['a page behind text', bytes('xin chào <html><script>x()</script>'), 'SVG'],
+  ['a page behind text', bytes('xin chao <html><script>x()</script>'), 'SVG'],
   ['a page behind a byte order mark', bytes('\xef\xbb\xbf  <!DOCTYPE html>'), 'SVG'],
   [
     'a Word file with macros',

@@ -48,7 +48,7 @@ function likeness(said: Set<string>, { title, noun }: IndicatorWords): { score: 
   const nouns = counted.filter((word) => said.has(word)).length
   const share = own.length > 0 ? held / own.length : 0
   // The noun decides between indicators of one thing: communes that have a station, and stations.
-  return { score: share * 0.8 + (counted.length > 0 ? nouns / counted.length : 0) * 0.2, words: held }
+  return { score: share * 0.8 + (counted.length > 0 ? nouns / counted.length : 0) * 0.2, words: held + nouns }
 }
 
 /** Goal and parameter as the target’s own numbers give them: coverage is a share, “ít nhất 01” what a commune needs. */

@@ -36,12 +36,14 @@ import {
 import { mustDraft, mustSee } from './access.ts'
 import { nameShapes } from './api-names.ts'
 import type { Indicators } from './bindings.ts'
+import { boardRoutes } from './board-routes.ts'
 import { editDocument, moveDirective } from './document-edits.ts'
 import { download, original } from './downloads.ts'
 import * as edits from './edits.ts'
 import { followRoutes } from './follow-routes.ts'
 import { incomingFile, incomingText, receiveDirective } from './intake.ts'
 import { checkBeforeIssue, issueDirective } from './issue.ts'
+import { type Tell, tellNobody } from './reminders.ts'
 import { exportInbox, exportRegister } from './register-export.ts'
 import { listDirectives, listEdits } from './store.ts'
 import { listInbox } from './inbox-store.ts'
@@ -59,7 +61,8 @@ const exportLimit = 10_000
 
 /** Documents in, register reviewed and issued, inboxes out (S1); what follows after that (S2, S3). */
 export const directiveRoutes =
-  (jobs: Jobs, resolver: edits.Resolver, indicators: Indicators) => (app: App) => {
+  (jobs: Jobs, resolver: edits.Resolver, indicators: Indicators, tell: Tell = tellNobody) =>
+  (app: App) => {
     nameShapes()
     readRoutes(app)
     intakeRoutes(app, jobs)
@@ -67,6 +70,7 @@ export const directiveRoutes =
     stateRoutes(app, jobs)
     inboxRoutes(app)
     followRoutes(jobs, indicators)(app)
+    boardRoutes(tell)(app)
   }
 
 function readRoutes(app: App) {
