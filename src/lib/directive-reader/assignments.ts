@@ -110,7 +110,18 @@ function asSubject(
     if (factAt(tokens, leads.at(-1)?.to ?? next)) return null
     return { kind: 'subject', leads, from, predicate: further, pattern: 'subject:wide' }
   }
+  // A verb that no lexicon holds: right behind an office or an organ that opens the clause stands what it must do.
+  if (next === list.next && unknownVerb(tokens, list, next, to))
+    return { kind: 'subject', leads: list.bodies, from, predicate: next, pattern: 'subject:unknown' }
   return null
+}
+
+/** Whether a word in small letters that is no preposition and no fact stands behind organs named in full. */
+function unknownVerb(tokens: readonly Token[], list: { bodies: Body[] }, next: number, to: number): boolean {
+  const token = tokens[next]
+  if (!token || next + 3 > to || token.kind !== 'word' || token.upper) return false
+  const organs = list.bodies.every((b) => b.form === 'org' || b.form === 'list')
+  return organs && !smallWords.has(token.w) && facts.match(tokens, next) === 0
 }
 
 /** Who may tell others in a document of their own: not the departments that are told. */
@@ -152,6 +163,12 @@ function predicateWithin(tokens: readonly Token[], i: number, to: number): numbe
   }
   return -1
 }
+
+const smallWords = new Set(
+  'và của với để trong trên tại theo về từ đến là có được bị bởi các những này đó nêu khi do nhưng hoặc nếu thì mà như cũng đã sẽ đang không trước sau ngay vào ra gồm nói thuộc cấp'.split(
+    ' ',
+  ),
+)
 
 const firm = phrases([
   'chủ trì',

@@ -97,7 +97,9 @@ function collectiveParts(tokens: readonly Token[], from: number): { parts: Part[
   let end = from
   for (let guard = 0; guard < 20; guard++) {
     const length = groupWords.match(tokens, at)
-    if (length === 0) break
+    // "cấp ủy viên" is a person.
+    if (length === 0 || (wordAt(tokens, at + length - 1) === 'ủy' && wordAt(tokens, at + length) === 'viên'))
+      break
     if (parts.length > 0 && tokens[at]?.upper === true && tokens[at + length]?.upper === true) break
     const word = tokens
       .slice(at, at + length)

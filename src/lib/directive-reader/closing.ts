@@ -177,7 +177,7 @@ function officeInside(words: string): number {
 function cleanName(words: string): string {
   return words
     .replace(
-      /^(?:(?:Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Đại tá|Thượng tá|TS|ThS|PGS|GS|BS|Bs|Ths)\.?\s*)+/u,
+      /^(?:(?:Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|TTND|TTUT|TS|ThS|Ths|PGS|GS|BSCKI{1,2}|BS|Bs|CKI{1,2}|CK[12]|KTS|KS|LS)\b[.,]?\s*)+/u,
       '',
     )
 

@@ -5,7 +5,7 @@ import type { DeadlineContext, FoundDeadline } from './deadlines.ts'
 import { clauseBefore, lastWords, saidBefore } from './lookback.ts'
 
 const within =
-  /(?:trong|chậm nhất|không quá|tối đa)(?: thời hạn| vòng| thời gian)? (?:không quá |tối đa )?(\d{1,3}|\p{L}{2,5}(?: \p{L}{2,5}){0,3}) (ngày|tuần|tháng|giờ)(?: làm việc)?(?! qua)/iu
+  /(?:trong|chậm nhất|muộn nhất|không quá|tối đa)(?: sau| trong)?(?: thời hạn| vòng| thời gian)? (?:không quá |tối đa )?(\d{1,3}|\p{L}{2,5}(?: \p{L}{2,5}){0,3}) (ngày|tuần|tháng|giờ)(?: làm việc)?(?! qua)/iu
 
 /** "trong 07 ngày", "trong vòng hai tuần": counted from the day of issue. */
 export function findWithin(flat: string, context: DeadlineContext): FoundDeadline | null {
@@ -31,6 +31,8 @@ export function findWithin(flat: string, context: DeadlineContext): FoundDeadlin
 
 const cycles = /(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)(?!\p{L})/giu
 const regular: RegExp[] = [
+  /(?:cứ )?\d{1,2} (?:ngày|tuần|tháng) ?(?:\/|một|01) ?lần/iu,
+  /(?:trước |vào )?ngày \d{1,2} (?:của )?tháng (?:đầu|cuối)(?: của)? (?:mỗi )?quý(?: sau)?/iu,
   /\d{1,2} lần ?\/ ?(?:ngày|tuần|tháng|quý|năm)/iu,
   /định kỳ,? (?:\d{1,2} (?:ngày|tuần|tháng|năm)|ba tháng|sáu tháng|quý|tháng|tuần|năm)(?!\p{L})/iu,
   /định kỳ(?:,| và)? (?=tổng hợp|báo cáo|rà soát|đánh giá|kiểm tra|sơ kết|cập nhật)/iu,

@@ -22,10 +22,17 @@ export interface DeadlineContext {
   issued: string | null
 }
 
+// "17 giờ 00", "17h00", "12 giờ trưa", "sáng thứ Hai" before a date are read over.
+
 /** What may stand right before a date that is a last day. */
 const byWords =
-  /(?:(?:chậm nhất|muộn nhất)(?: là)?(?: trước| đến| vào| trong)?(?: hết)?|xong trước|trước|cho đến hết|đến hết|đến|hết|vào|trong)(?: thời gian| thời điểm)? ?(?:\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2})?(?: phút)?,? )?(?:(?:thứ \p{L}{2,4}|sáng|chiều),? )?(?:ngày )?$/iu
-const sinceWords = /(?:bắt đầu |kể |thực hiện |tính )?từ (?:ngày )?$/iu
+  /(?:(?:chậm nhất|muộn nhất)(?: là)?(?: trước| đến| vào| trong)?(?: hết)?|không (?:muộn|chậm|quá) hơn|xong trước|trước|cho đến hết|đến hết|đến|hết|vào|trong|(?:thời hạn|thời gian|hạn)(?: hoàn thành| thực hiện| chót| cuối| báo cáo)? ?:|hạn (?:chót|cuối)(?: là)?)(?: thời gian| thời điểm)? ?(?:\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2})?(?: phút)?(?: sáng| trưa| chiều| tối)?,? )?(?:(?:(?:sáng|chiều) )?thứ \p{L}{2,4},? |(?:sáng|chiều),? )?(?:ngày )?(?:cuối |giữa |đầu )?$/iu
+const sinceWords =
+  /(?:bắt đầu |kể |thực hiện |tính )?từ (?:\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2})?(?: phút)?(?: sáng| trưa| chiều| tối)?,? )?(?:(?:(?:sáng|chiều) )?thứ \p{L}{2,4},? |(?:sáng|chiều),? )?(?:ngày )?$/iu
+const untilWords =
+  /(?:đến|tới)(?: hết)? (?:\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2})?(?: phút)?(?: sáng| trưa| chiều| tối)?,? )?(?:(?:(?:sáng|chiều) )?thứ \p{L}{2,4},? |(?:sáng|chiều),? )?(?:ngày )?$/iu
+/** "từ ngày 10 đến ngày 20/9/2021": the first day shares the month of the second. */
+const sinceDay = /từ (?:ngày )?(\d{1,2}) ?(?:đến|tới|-|–) ?(?:hết )?(?:ngày )?$/iu
 const papers = [
   'phiên họp',
   'cuộc họp',
@@ -87,13 +94,15 @@ function readDate(flat: string, date: FoundDate, next: FoundDate | undefined): F
   if (cited(flat, date)) return null
   const { head, lead } = wordsBefore(flat, date)
   const added = lead.length - head.length
-  const from = sinceWords.exec(lead.slice(-30))
+  const shared = date.grain === 'day' ? sinceDay.exec(lead.slice(-40)) : null
+  if (shared) return sharedMonth(flat, date, shared, added)
+  const from = sinceWords.exec(lead.slice(-44))
   if (from && date.grain !== 'year') return fromDate(flat, date, next, from[0].length - added)
-  const by = byWords.exec(lead.slice(-60))
+  const by = byWords.exec(lead.slice(-70))
   if (!by || date.date === null) return null
   const words = by[0]
   const firm =
-    /chậm nhất|muộn nhất|trước|xong|hết/iu.test(words) ||
+    /chậm nhất|muộn nhất|muộn hơn|trước|xong|hết|hạn|thời/iu.test(words) ||
     saidBefore(lead.slice(0, -words.length), ['hoàn thành', 'xong', 'kết thúc'], 42)
   if (!limits(flat, date, head, lead, words)) return null
   const start = date.start - Math.min(date.start, words.length - added)
@@ -103,6 +112,24 @@ function readDate(flat: string, date: FoundDate, next: FoundDate | undefined): F
     end: date.end,
     rule: `deadline:by-${date.grain}`,
     confidence: firm ? 0.95 : 0.8,
+  }
+}
+
+function sharedMonth(flat: string, date: FoundDate, m: RegExpExecArray, added: number): FoundDeadline | null {
+  const day = (m[1] ?? '').padStart(2, '0')
+  if (date.date === null || day >= date.date.slice(-2)) return null
+  const start = Math.max(0, date.start - m[0].length + added)
+  return {
+    deadline: {
+      text: flat.slice(start, date.end),
+      date: date.date,
+      kind: 'between',
+      start: `${date.date.slice(0, 8)}${day}`,
+    },
+    start,
+    end: date.end,
+    rule: 'deadline:between',
+    confidence: 0.9,
   }
 }
 
@@ -117,6 +144,7 @@ function limits(flat: string, date: FoundDate, head: string, lead: string, words
   const before = lead.slice(0, lead.length - words.length)
   if (date.grain === 'year') {
     const done = /chậm nhất|xong/iu.test(words) || saidBefore(before, ['hoàn thành', 'chậm nhất', 'xong'], 42)
+    if (/(?:hạn|thời gian|thời hạn)[^:]{0,12}:? ?$|(?:đến|trước|cho đến) hết $/iu.test(words)) return true
     return goal(flat, date, head) || (done && /(?:trong|trước|hết) $/iu.test(words))
   }
   if (date.grain !== 'day') {
@@ -125,10 +153,17 @@ function limits(flat: string, date: FoundDate, head: string, lead: string, words
       ['hoàn thành', 'xong', 'chậm nhất', 'trước', 'hết', 'trong', 'kết thúc', 'báo cáo'],
       60,
     )
-    return firm && /(?:trong|trước|hết|chậm nhất) ?(?:ngày )?$/iu.test(`${head.slice(-24).trimEnd()} `)
+    if (/hạn|thời gian/iu.test(words)) return true
+    return (
+      firm &&
+      /(?:trong|trước|hết|chậm nhất|(?:vào|đến|trước|trong) (?:cuối|giữa|đầu)) ?(?:ngày )?$/iu.test(
+        `${head.slice(-24).trimEnd()} `,
+      )
+    )
   }
   if (
     /đến (?:ngày )?$/iu.test(words) &&
+    !/từ nay $/iu.test(before.slice(-8)) &&
     saidBefore(before, ['từ', 'tình hình', 'kết quả', 'diễn ra', 'tính'], 60)
   )
     return false
@@ -158,8 +193,7 @@ function fromDate(
   const start = Math.max(0, date.start - width)
   if (saidBefore(flat.slice(0, start), events, 30, '.;,')) return null
   const to = next ? flat.slice(date.end, next.start) : ''
-  const until =
-    next && to.length < 170 && !/[.;]/u.test(to) && /(?:đến|tới)(?: hết)? (?:ngày )?$/iu.test(to.slice(-20))
+  const until = next && to.length < 170 && !/[.;]/u.test(to) && untilWords.test(to.slice(-44))
   if (next && until)
     return {
       deadline: { text: flat.slice(start, next.end), date: next.date, kind: 'between', start: date.first },

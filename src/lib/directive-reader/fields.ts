@@ -50,7 +50,11 @@ export function readFields(
   })
   const leadNames = new Set(leads.map((b) => p.flat.slice(b.start, b.end)))
   const reports = findReports(tokens, from, to, p.flat)
-  const deadline = findDeadline(words, context)
+  const targets = findTargets(words)
+  const found = findDeadline(words, context)
+  // "mỗi ngày tiêm 30.000 liều" is a rate, not a time limit.
+  const rate = found !== null && /^mỗi /iu.test(found.deadline.text)
+  const deadline = rate && targets.some((t) => t.start === found.start) ? null : found
   const approval = findApproval(tokens, from, to, p.flat, leads.at(-1))
   return {
     coordinate: [
@@ -70,7 +74,7 @@ export function readFields(
       rule: deadline.rule,
       confidence: deadline.confidence,
     },
-    targets: findTargets(words).map((t) => ({
+    targets: targets.map((t) => ({
       value: t.target,
       span: spanIn(p, base + t.start, base + t.end),
       rule: t.rule,

@@ -122,7 +122,8 @@ function letterSubject(text: string, layout: Layout): Found<string> | null {
   if (!line) return null
   let last = line
   for (const next of layout.lines.slice(at + 1, Math.min(at + 4, layout.title))) {
-    if (next.blank > 0 || /, ?ngày \d/iu.test(bare(text, next))) break
+    if (next.blank > 0 || /, ?ngày \d|^cộng h[oò][aà] |^độc lập|^đảng cộng sản/iu.test(bare(text, next)))
+      break
     last = next
   }
   const span = { start: line.start, end: last.end }

@@ -68,7 +68,12 @@ function namesInHead(text: string, layout: Layout): { words: string; span: Span 
       // Two columns that ran together: the issuer stands before the name of the state or the party.
       const other = whole.search(/ (?:cộng h[oò][aà] xã|độc lập|đảng cộng sản)/iu)
       const words = other > 0 ? whole.slice(0, other) : whole
-      if (/cộng h[oò][aà]|độc lập|^số|^-+$|đảng cộng sản|ngày \d|^\*+$/iu.test(words)) continue
+      if (
+        /cộng h[oò][aà]|độc lập|^số|^-+$|đảng cộng sản|ngày \d|^\*+$|^(?:hỏa tốc|hoả tốc|thượng khẩn|khẩn|hẹn giờ|tối mật|tuyệt mật|mật|dự thảo|bản sao|sao y)$/iu.test(
+          words,
+        )
+      )
+        continue
       if (isUpperLine(words)) names.push({ words, span: line })
     }
   }
@@ -94,7 +99,7 @@ export function nameCase(words: string, person = false): string {
   if (words !== words.toUpperCase()) return words
   const low = words.toLowerCase()
   const known = [...provinces].sort((a, b) => b.length - a.length).find((p) => low.includes(p.toLowerCase()))
-  let out = capitalise(low)
+  let out = capitalise(low.replace(/^ubnd /u, 'ủy ban nhân dân '))
   if (known) out = out.replace(known.toLowerCase(), known)
   const unit = / (?:huyện|thị xã|quận|xã|phường|thị trấn|đặc khu) /u.exec(out)
   if (unit) {
@@ -191,7 +196,11 @@ function levelOf(
 ): IssuerLevel | null {
   const words = `${issuer}`.toLowerCase()
   const near = `${words}\n${title.toLowerCase()}`
-  if (/ủy ban nhân dân\s*(?:xã|phường|thị trấn|đặc khu)|đảng ủy (?:xã|phường)|^(?:xã|phường) /iu.test(words))
+  if (
+    /(?:ủy ban nhân dân|ubnd)\s*(?:xã|phường|thị trấn|đặc khu)|đảng ủy (?:xã|phường)|^(?:xã|phường) /iu.test(
+      words,
+    )
+  )
     return 'commune'
   if (/huyện|thị xã|quận|thị ủy/iu.test(words)) return 'district'
   if (/ubnd\s*thành phố thuộc tỉnh/iu.test(words)) return 'district'

@@ -131,6 +131,10 @@ function bodyLine(text: string, lines: readonly Line[], title: number): number {
     if (/^[-–—_.\s]{3,}$/u.test(words)) continue
     // "I. MỤC ĐÍCH" right below the title.
     if (/^(?:[IVX]{1,5}|\d{1,2}|[A-D])\. ?\p{L}/u.test(words)) break
+    // A decision names who decides below its title; the grounds follow.
+    const grounds = lines[i + 1]
+    if (taken > 0 && isUpperLine(words) && grounds && /^căn cứ /iu.test(bare(text, grounds).slice(0, 10)))
+      break
     if (isUpperLine(words) && !/điện:$/iu.test(words)) {
       taken++
       continue

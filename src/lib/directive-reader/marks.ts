@@ -12,6 +12,7 @@ export interface Mark {
 export const ranks = {
   part: 1,
   roman: 2,
+  article: 2.5,
   num: 3,
   num2: 4,
   num3: 5,
@@ -34,7 +35,7 @@ const forms: { rank: number; at: RegExp }[] = [
   { rank: ranks.num, at: /^(\d{1,2}) ?[./] ?(?=[^\d\s./])/u },
   // The party numbers "1- Các cấp ủy …".
   { rank: ranks.num, at: /^(\d{1,2}) ?[-–] ?(?=\p{Lu}[\p{Ll} ])/u },
-  { rank: ranks.num, at: /^(?:điều|câu) (\d{1,3}) ?[.:] ?/iu },
+  { rank: ranks.article, at: /^(?:điều|câu) (\d{1,3}) ?[.:] ?/iu },
   { rank: ranks.roman, at: /^([IVX]{1,5}|Il|III|lI|ll|l) ?[./)–-] ?(?=\p{L})/u },
   { rank: ranks.part, at: /^([ABCDEGH]) ?[./)] ?(?=\p{L})/u },
   { rank: ranks.paren, at: /^(\d{1,2}) ?\) ?(?=\S)/u },

@@ -43,7 +43,7 @@ export class Outline {
     const labels = this.levels.filter((level) => level.rank <= ranks.num3 && level.rank !== ranks.part)
     const last = labels.at(-1)
     if (!last) return '0'
-    const roman = labels.find((level) => level.rank === ranks.roman)
+    const roman = labels.find((level) => level.rank === ranks.roman || level.rank === ranks.article)
     return roman && roman !== last ? `${roman.label}.${last.label}` : last.label
   }
 

@@ -153,9 +153,11 @@ function build(): Lexicon {
       })
     }
     // "phòng, chống" stands with its comma and without.
-    for (const [, a = '', b = ''] of phrase.matchAll(/(\p{L}+), (?=(\p{L}+))/gu)) {
-      pairs.set(`${plainWord(a)}, ${plainWord(b)}`, false)
-      pairs.set(`${plainWord(a)} ${plainWord(b)}`, false)
+    const parts = phrase.split(', ')
+    for (let i = 1; i < parts.length; i++) {
+      const [a, b] = [lastOf(parts[i - 1] ?? ''), firstOf(parts[i] ?? '')]
+      pairs.set(`${a}, ${b}`, false)
+      pairs.set(`${a} ${b}`, false)
     }
   }
   const byFold = new Map<string, string[]>()

@@ -4,6 +4,7 @@ import { endsThing } from './body-names.ts'
 import { clauseBefore } from './lookback.ts'
 import {
   comparatorOf,
+  orMore,
   endOfThing,
   type FoundTarget,
   spanText,
@@ -20,9 +21,13 @@ export function ofPercent(flat: string, tokens: readonly Token[], m: RegExpExecA
   if (value === null) return null
   const head = flat.slice(Math.max(0, m.index - 80), m.index)
   if (/(?:trích lại|chiếm|lãi suất|thuế|mới đạt|đã đạt|hiện)[^,;.]{0,20}$/iu.test(head)) return null
-  const { comparator, width } = comparatorOf(head)
+  const { comparator: said, width } = comparatorOf(head)
+  const more = orMore(flat.slice(m.index + m[0].length))
+  const comparator = said === '=' ? more : said
   const at = tokenAt(tokens, m.index - width)
-  const behind = tokenAt(tokens, m.index + m[0].length)
+  let behind = tokenAt(tokens, m.index + m[0].length)
+  // "từ 80% dân số trở lên": up to the words that compare.
+  if (more !== '=') while (wordAt(tokens, behind - 2) !== 'trở' && behind < tokens.length) behind++
   const nested = nestedCount(flat.slice(m.index + m[0].length))
   if (value === 100 && nested) {
     const end = m.index + m[0].length + nested.length

@@ -54,6 +54,8 @@ export function endOfThing(tokens: readonly Token[], from: number, most: number)
     if (
       j > from &&
       endsThing(tokens, j) &&
+      !(j === from + 1 && kinds.has(`${word} ${wordAt(tokens, j + 1)}`)) &&
+      !(j === from + 2 && kinds.has(`${wordAt(tokens, j - 1)} ${word}`)) &&
       !['trên', 'có', 'được', 'cấp', 'xã', 'trong', 'phòng'].includes(word) &&
       groupWords.match(tokens, j) === 0
     )
@@ -94,4 +96,19 @@ export function comparatorOf(head: string): { comparator: Target['comparator']; 
   return { comparator: '=', width: 0 }
 }
 
-export const numberWords: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5 }
+/** "80% trở lên", "từ 70 triệu đồng/năm trở lên": the comparison is said behind the number. */
+export function orMore(rest: string): Target['comparator'] {
+  const at = rest.slice(0, 44).search(/[,;.(]|(?<!\p{L})trở (?:lên|xuống)(?!\p{L})/iu)
+  if (at < 0 || !/^trở /iu.test(rest.slice(at, at + 4))) return '='
+  if (rest.slice(0, at).split(' ').length > 6) return '='
+  return /lên/iu.test(rest.slice(at, at + 8)) ? '>=' : '<='
+}
+
+/** Verbs that tell a thing's kind when they stand right behind its name: "chốt kiểm soát", "tổ phản ứng nhanh". */
+const kinds = new Set(
+  'kiểm soát|kiểm tra|xét nghiệm|cách ly|điều trị|giám sát|tuyên truyền|hỗ trợ|phản ứng|sản xuất|kinh doanh|quản lý|phục vụ|thu dung'.split(
+    '|',
+  ),
+)
+
+export const numberWords: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, mười: 10 }

@@ -7,6 +7,8 @@ import { ofAll, ofEach, ofPercent } from './target-coverage.ts'
 import {
   comparatorOf,
   endOfThing,
+  orMore,
+  numberWords,
   type FoundTarget,
   spanText,
   startOfThing,
@@ -20,7 +22,7 @@ const counted =
   /(?<![\p{L}\d.,/-])(\d{1,3}(?:\.\d{3})+|\d{1,3},\d{1,2}|\d{1,6})(?![\d%/]|[.,]\d|-[\d\p{L}])(?= ?\p{L})/gu
 
 const demands =
-  /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|không ít hơn|khoảng|đạt|mục tiêu|chỉ tiêu|hoàn thành|đủ|thành lập|xây dựng|trồng|tiêm|lấy|cấp|huy động|bố trí|dự phòng|chuẩn bị|bảo đảm|đảm bảo|duy trì|tuyển|tổ chức|tăng thêm|bổ sung|đưa|lên) (?:(?:được|đủ|là|trên|từ|có|khoảng|ít nhất|tối thiểu|thêm|cho) ){0,3}$/iu
+  /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|không ít hơn|khoảng|đạt|mục tiêu|chỉ tiêu|hoàn thành|đủ|thành lập|xây dựng|trồng|tiêm|lấy|cấp|huy động|bố trí|dự phòng|chuẩn bị|bảo đảm|đảm bảo|duy trì|tuyển|tổ chức|tăng thêm|bổ sung|đưa|lên|cấp phát|trồng mới|xây mới|vận động|đào tạo|tập huấn|tiếp nhận|thu hút|dự trữ|kết nạp|di dời|sơ tán|sửa chữa|lắp đặt|mua sắm|mở|khám|phát triển|giải quyết|kiểm tra|thu|giảm|tăng|nâng|cử) (?:(?:được|đủ|là|trên|từ|có|khoảng|ít nhất|tối thiểu|thêm|cho) ){0,3}$/iu
 
 /** Whether the words before a number ask for it. */
 function demanded(head: string): boolean {
@@ -97,7 +99,7 @@ const names =
   /^ ?(?:chương trình mục tiêu|chương trình mtqg|chương trình|giờ(?! \/)|phút|ngày|tháng|luật|nghị quyết|công điện|tại chỗ|chương|xanh|năm|tuần|dự án luật|cấp|bước|rõ|không|có|trụ cột|lần|quý|tuổi|nội dung|nhiệm vụ|giải pháp|h)(?![\p{L}])/iu
 
 export function findTargets(flat: string): FoundTarget[] {
-  if (!/\d|mỗi|đều|một (?:hoặc|số)/iu.test(flat)) return []
+  if (!/\d|mỗi|đều|một (?:hoặc|số)|(?:ít nhất|tối thiểu|không quá|tối đa|không dưới) /iu.test(flat)) return []
   const tokens = tokensOf(flat)
   const out: FoundTarget[] = []
   const take = (found: FoundTarget | null): void => {
@@ -113,6 +115,7 @@ export function findTargets(flat: string): FoundTarget[] {
   take(ofEach(flat, tokens))
   counted.lastIndex = 0
   for (let m = counted.exec(flat); m; m = counted.exec(flat)) take(ofCount(flat, tokens, m))
+  take(ofWord(flat, tokens))
   take(ofOneOrMore(flat))
   return out.sort((a, b) => a.start - b.start)
 }
@@ -166,11 +169,14 @@ function ofCount(flat: string, tokens: readonly Token[], m: RegExpExecArray): Fo
   if (value === null) return null
   const head = flat.slice(Math.max(0, m.index - 70), m.index)
   const rest = flat.slice(m.index + (m[1] ?? '').length)
-  if (numbersSomething(head) || names.test(rest) || /^ \p{L}+ (?:trở lên|trở xuống)/iu.test(rest)) return null
+  // "người từ 18 tuổi trở lên" tells who, not how many.
+  if (numbersSomething(head) || names.test(rest)) return null
   const open = head.lastIndexOf('(')
   if (open > head.lastIndexOf(')') && !/^(?:mỗi|ít nhất|tối thiểu|khoảng) /iu.test(head.slice(open + 1)))
     return null
-  const { comparator, width } = comparatorOf(head)
+  const said = comparatorOf(head)
+  const { width } = said
+  const comparator = said.comparator === '=' ? orMore(rest) : said.comparator
   const compared = comparator !== '=' && measures.test(rest)
   if (!demanded(head) && !compared) return null
   if (
@@ -208,11 +214,42 @@ function scopeBefore(tokens: readonly Token[], at: number, flat: string): number
   const before = flat.slice(tokens[from]?.start ?? 0, tokens[at]?.start ?? 0)
   if (/^(?:mỗi|các|từng) /iu.test(before) && !/ (?:phải|được) /iu.test(before)) return from
   const each = before.toLowerCase().lastIndexOf('mỗi ')
-  if (each >= 0) return each < 30 ? from : tokenAt(tokens, (tokens[from]?.start ?? 0) + each)
+  if (each >= 0) return tokenAt(tokens, (tokens[from]?.start ?? 0) + each)
   // "tổng tỷ suất sinh đạt 2,1 con": the figure's name stands before "đạt".
   if (/^(?:\p{L}+ ){2,9}đạt(?: khoảng| trên| ít nhất| tối thiểu)? $/iu.test(before))
     return from + (/^(?:phấn đấu|bảo đảm|đảm bảo) /iu.test(before) ? 2 : 0)
   return ['tiêu'].includes(wordAt(tokens, at - 1)) ? at - 2 : at
+}
+
+/** "ít nhất một điểm phát hàng", "tối thiểu hai tổ": a number in words that is compared. */
+function ofWord(flat: string, tokens: readonly Token[]): FoundTarget | null {
+  const m =
+    /(?:ít nhất|tối thiểu|không quá|tối đa|không dưới) (?:có |là )?(một|hai|ba|bốn|năm|mười)(?= \p{L})/iu.exec(
+      flat,
+    )
+  const quantity = numberWords[m?.[1]?.toLowerCase() ?? '']
+  if (!m || quantity === undefined) return null
+  const number = m.index + m[0].length
+  if (/^ (?:lần|ngày|tháng|tuần|năm|giờ)(?!\p{L})/iu.test(flat.slice(number))) return null
+  const head = flat.slice(0, number - (m[1]?.length ?? 0))
+  const from = scopeBefore(tokens, tokenAt(tokens, m.index), flat)
+  const to = endOfThing(tokens, tokenAt(tokens, number), 8)
+  const { text, start, end } = spanText(flat, tokens, from, to)
+  const scope = flat.slice(start, m.index).trim()
+  return {
+    target: {
+      text,
+      quantity,
+      unit: flat.slice(number, end).trim() || null,
+      scope: scope === '' ? null : scope,
+      comparator: comparatorOf(head).comparator,
+      coverage: /^mỗi /iu.test(scope) ? 1 : null,
+    },
+    start,
+    end,
+    rule: 'target:word',
+    confidence: 0.5,
+  }
 }
 
 function ofOneOrMore(flat: string): FoundTarget | null {

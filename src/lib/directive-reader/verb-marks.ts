@@ -71,7 +71,7 @@ export function orderAt(tokens: readonly Token[], i: number, to: number): boolea
   const word = wordAt(tokens, i)
   if (word === 'có') return nounsAfterHave.has(wordAt(tokens, i + 1))
   if (
-    ['theo', 'căn', 'về', 'cho', 'đi', 'dự', 'trên', 'phòng', 'vùng'].includes(word) &&
+    ['theo', 'căn', 'với', 'về', 'cho', 'đi', 'dự', 'trên', 'phòng', 'vùng'].includes(word) &&
     !standsAt(tokens, i, 'cho phép') &&
     !standsAt(tokens, i, 'theo dõi')
   )
