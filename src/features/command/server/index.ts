@@ -1,3 +1,9 @@
-/** What servers may ask of the Command: its routes, and figures for the situation screen. */
+/** What servers may ask of the Command: its routes, who signs for a committee, and figures for the situation screen. */
+export * as seeding from './seeding.ts'
+export { committeeRoutes } from './committees/routes.ts'
+export { committeeOn, signatoryOf } from './committees/views.ts'
 export { incidentRoutes } from './incidents/routes.ts'
 export { rosterRoutes } from './roster/routes.ts'
+export { countIncidents, onDutyNow } from './situation.ts'
+export { countIncidentsIn } from './incidents/filter-store.ts'
+export { viewDutyNow } from './roster/views.ts'
