@@ -1,0 +1,2 @@
+export { PhoneNumber } from './PhoneNumber.tsx'
+export { PurposeForm } from './PurposeForm.tsx'
