@@ -7,6 +7,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 import { build } from 'vite'
 
+import { buildWorker, drawIcons } from './build-worker.ts'
+
 const root = join(import.meta.dirname, '..')
 const stamp = join(root, 'dist', 'web.inputs')
 
@@ -40,7 +42,10 @@ const built =
 if (!(built && process.argv.includes('--if-needed'))) {
   console.log('▸ dựng trang web / building the pages')
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
-  for (const path of globSync('dist/web/assets/**/*.{js,css,svg}', { cwd: root })) compress(join(root, path))
+  await drawIcons(root)
+  await buildWorker(root)
+  for (const path of globSync('dist/web/{assets/**/*.{js,css,svg},sw.js}', { cwd: root }))
+    compress(join(root, path))
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, now)
 }

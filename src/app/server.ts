@@ -2,10 +2,12 @@ import { accountRoutes, auditRoutes, type SignInService } from '#registry/accoun
 import { bodyRoutes } from '#registry/bodies/server/index.ts'
 import { indicatorRoutes } from '#registry/indicators/server/index.ts'
 import { unitRoutes } from '#registry/units/server/index.ts'
-import { incidentRoutes, rosterRoutes } from '#features/command/server/index.ts'
+import { committeeRoutes, incidentRoutes, rosterRoutes } from '#features/command/server/index.ts'
 import { directiveRoutes, type Resolver } from '#features/directives/server/index.ts'
 import { healthNetworkRoutes } from '#features/health-network/server/index.ts'
+import { situationRoutes } from '#features/situation/server/index.ts'
 import type { Feature } from '#platform/server/app.ts'
+import { deviceKeyRoutes } from '#platform/server/device-key.ts'
 import { liveRoutes } from '#platform/server/live-routes.ts'
 import type { Jobs } from '#platform/server/jobs.ts'
 import { indicatorSources } from './indicators.ts'
@@ -25,6 +27,7 @@ export function features(parts: Parts): Feature[] {
   return [
     systemRoutes(parts.installation),
     liveRoutes,
+    deviceKeyRoutes,
     accountRoutes(parts.signIn, parts.demo),
     auditRoutes,
     unitRoutes,
@@ -32,7 +35,9 @@ export function features(parts: Parts): Feature[] {
     indicatorRoutes(indicatorSources, parts.jobs),
     directiveRoutes(parts.jobs, parts.resolver, indicatorSources),
     healthNetworkRoutes(parts.jobs),
+    committeeRoutes,
     rosterRoutes,
     incidentRoutes,
+    situationRoutes(indicatorSources),
   ]
 }

@@ -10,6 +10,16 @@ export interface CallOptions {
   signal?: AbortSignal | undefined
   /** Whether a 401 is an answer (asking "who am I?") rather than an interruption. */
   signedOutIsAnAnswer?: boolean
+  /** What personal data is needed for; the server keeps it in the log beside who asked. */
+  purpose?: string | undefined
+}
+
+export interface ReadOptions extends CallOptions {
+  /**
+   * Keep the answer on this device for work without a network, and give it when the server is not reached. Only for
+   * the pages of field work; kept only on a device with a PIN, sealed, for a week.
+   */
+  keep?: boolean
 }
 
 export interface WriteOptions extends CallOptions {
@@ -27,6 +37,8 @@ export interface ApiPorts {
   signInAgain: () => Promise<boolean>
   /** Waits before a write is sent again; tests pass one that does not wait. */
   pause: (ms: number) => Promise<void>
+  /** What lies on the device for reading without a network (offline/kept-answers.ts). */
+  kept?: { put: (url: string, body: unknown) => void; get: (url: string) => Promise<unknown> }
 }
 
 /** Pauses before a write that did not reach the server is sent again, under the same request id. */
@@ -62,6 +74,8 @@ export function createApi(ports: ApiPorts) {
       credentials: 'same-origin',
       headers: {
         ...headersOf(call.requestId),
+        // Headers carry no Vietnamese: the server decodes it.
+        ...(call.purpose && { 'x-purpose': encodeURIComponent(call.purpose) }),
         ...(call.body !== undefined && !isForm && { 'content-type': 'application/json' }),
       },
       ...(call.signal && { signal: call.signal }),
@@ -101,6 +115,22 @@ export function createApi(ports: ApiPorts) {
     return parseAnswer(schema, await readBody(await reply(call)), call.path)
   }
 
+  /** What lies on the device was written by an older page, perhaps: it is parsed like an answer of the server. */
+  async function keeping<S extends z.ZodType>(schema: S, call: Call, kept: NonNullable<ApiPorts['kept']>) {
+    const url = withQuery(call.path, call.query)
+    try {
+      const body = await readBody(await reply(call))
+      const parsed = parseAnswer(schema, body, call.path)
+      kept.put(url, body)
+      return parsed
+    } catch (error) {
+      const found = error instanceof ApiProblem && error.status === 0 ? await kept.get(url) : undefined
+      const parsed = schema.safeParse(found)
+      if (found === undefined || !parsed.success) throw error
+      return parsed.data
+    }
+  }
+
   function write(method: Method) {
     return <S extends z.ZodType>(path: string, schema: S, body?: unknown, options: WriteOptions = {}) =>
       answer(schema, { ...options, method, path, body, requestId: options.requestId ?? newId() })
@@ -110,8 +140,12 @@ export function createApi(ports: ApiPorts) {
     headersOf,
     signInAgain: ports.signInAgain,
     /** `path` is absolute from the origin ("/api/tasks"); the answer is what the schema makes of it. */
-    get: <S extends z.ZodType>(path: string, schema: S, query?: Query, options: CallOptions = {}) =>
-      answer(schema, { ...options, method: 'GET', path, query, requestId: newId() }),
+    get: async <S extends z.ZodType>(path: string, schema: S, query?: Query, options: ReadOptions = {}) => {
+      const { keep = false, ...rest } = options
+      const call = { ...rest, method: 'GET' as const, path, query, requestId: newId() }
+      if (!keep || !ports.kept) return answer(schema, call)
+      return keeping(schema, call, ports.kept)
+    },
     post: write('POST'),
     put: write('PUT'),
     patch: write('PATCH'),

@@ -1,6 +1,8 @@
 import { heardServerTime } from '../clock.ts'
+import { heardServer } from '../offline/contact.ts'
+import { keepAnswer, keptAnswer } from '../offline/kept-answers.ts'
 import { currentLanguage } from '../words/index.ts'
-import { type ApiPorts, createApi, type Query } from './client.ts'
+import { type ApiPorts, type CallOptions, createApi, type Query } from './client.ts'
 import { upload, type UploadOptions } from './upload.ts'
 import type { z } from 'zod'
 
@@ -18,11 +20,16 @@ const client = createApi({
   fetch: async (input, init) => {
     const response = await fetch(input, init)
     heardServerTime(response.headers.get('date'))
+    heardServer()
     return response
   },
   office: () => known.officeId,
   language: currentLanguage,
   signInAgain: () => known.signInAgain(),
+  kept: {
+    put: (url, body) => void keepAnswer(known.officeId, url, body),
+    get: (url) => keptAnswer(known.officeId, url),
+  },
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 })
 
@@ -32,8 +39,8 @@ export const api = {
   upload: <S extends z.ZodType>(path: string, schema: S, form: FormData, options?: UploadOptions) =>
     upload(client, path, schema, form, options),
   /** Fetches a file and hands it to the browser's own "save". */
-  save: async (path: string, query?: Query, fallbackName = 'tai-ve') => {
-    const { blob, name } = await client.file(path, query)
+  save: async (path: string, query?: Query, fallbackName = 'tai-ve', options: CallOptions = {}) => {
+    const { blob, name } = await client.file(path, query, options)
     const link = document.createElement('a')
     link.href = URL.createObjectURL(blob)
     link.download = name ?? fallbackName

@@ -14,6 +14,8 @@ export function createQueryClient(): QueryClient {
         networkMode: 'always',
         retry: (failures, error) => failures < 2 && mayPass(error),
         refetchOnWindowFocus: true,
+        // Off by itself when the mode is 'always'.
+        refetchOnReconnect: true,
       },
       mutations: { networkMode: 'always', retry: false },
     },

@@ -19,6 +19,9 @@ export function currentSeal(accountId: string): Seal | undefined {
   return present?.accountId === accountId ? present.seal : undefined
 }
 
+/** Whose key is here, if anybody's. */
+export const sealHere = (): { accountId: string; seal: Seal } | undefined => present
+
 export function setSeal(next: { accountId: string; seal: Seal } | undefined): void {
   present = next
   for (const listener of [...listeners]) listener()

@@ -2,6 +2,8 @@ import type { QueryKey } from '@tanstack/react-query'
 
 import { api } from '../api/index.ts'
 import { chance } from '../chance.ts'
+import { heardServerTime } from '../clock.ts'
+import { heardServer } from '../offline/contact.ts'
 import { onSealChange } from '../offline/vault.ts'
 import type { Entry } from './entry.ts'
 import { sendAll, sendOnce } from './send.ts'
@@ -62,7 +64,7 @@ export function runQueue(accountId: string, refresh: (keys: readonly QueryKey[])
       await Promise.race([refresh(entry.refresh).catch(() => {}), late])
       await dropEntry(entry.order)
     },
-    send: (entry: Entry) => sendOnce(entry, (...call) => fetch(...call), api.headersOf),
+    send: (entry: Entry) => sendOnce(entry, (...call) => reach(...call), api.headersOf),
   }
 
   async function run() {
@@ -135,6 +137,13 @@ function watch(accountId: string, isOver: () => boolean): () => void {
     over = true
     stop?.()
   }
+}
+
+async function reach(...call: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(...call)
+  heardServerTime(response.headers.get('date'))
+  heardServer()
+  return response
 }
 
 /** Two tabs do not send the same entry; without locks the server's request ids still keep it from being done twice. */

@@ -1,5 +1,6 @@
 import type { Dexie, Table } from 'dexie'
 
+import { currentSeal } from '../offline/vault.ts'
 import type { Content, Entry, EntryState, KeptProblem } from './entry.ts'
 import { openContent, sealContent, type Stored } from './sealing.ts'
 
@@ -99,6 +100,16 @@ export async function watchEntries(
       .catch(() => {})
   })
   return () => subscription.unsubscribe()
+}
+
+/** What waits stays on the device when the person leaves, sealed if the key is here; without it, it lies in the clear. */
+export async function sealEntries(accountId: string): Promise<void> {
+  const seal = currentSeal(accountId)
+  if (!seal) return
+  const { rows } = await outbox()
+  for (const row of await rows.where('accountId').equals(accountId).toArray()) {
+    if (!('sealed' in row.content)) await rows.update(row.order, { content: await seal.seal(row.content) })
+  }
 }
 
 /** Seals what lies in the clear, or opens what was sealed, when the person leaves or comes. */

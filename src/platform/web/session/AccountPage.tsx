@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core'
 
+import { PinPanel } from '../offline/PinPanel.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 import { useWords } from '../words/index.ts'
 import { OfficesPanel } from './OfficesPanel.tsx'
@@ -18,6 +19,7 @@ export function AccountPage() {
         <OfficesPanel />
         <TotpPanel />
         <PasswordPanel />
+        <PinPanel />
       </Stack>
     </>
   )

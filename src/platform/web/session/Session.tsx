@@ -12,6 +12,8 @@ import {
 
 import { ApiProblem, connectApi } from '../api/index.ts'
 import { today } from '../clock.ts'
+import { forgetPerson, oweSignOut } from '../offline/session-here.ts'
+import { sealEntries } from '../outbox/store.ts'
 import { wipeDrafts } from '../drafts/draft-store.ts'
 import { SessionEnded } from './SessionEnded.tsx'
 import { sessionQueries, signOut } from './queries.ts'
@@ -87,7 +89,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         await queries.invalidateQueries({ queryKey: sessionQueries.me().queryKey })
       },
       signOut: async () => {
-        await signOut()
+        if (me) await sealEntries(me.account.id).catch(() => {})
+        await signOut().catch((error: unknown) => {
+          if (!(error instanceof ApiProblem) || error.status !== 0) throw error
+          oweSignOut()
+        })
+        if (me) await forgetPerson(me.account.id).catch(() => {})
         // A browser without storage has nothing to wipe.
         if (me) await wipeDrafts(me.account.id).catch(() => {})
         setChosenOffice(undefined)

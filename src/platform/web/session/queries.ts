@@ -1,5 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
+import { entrance, rememberPerson, signOutOwed, signOutPaid } from '../offline/session-here.ts'
+import { lockOf, lockState, setLock } from '../offline/lock.ts'
 import { api, ApiProblem } from '../api/index.ts'
 import { Done, Me, SignInAnswer, System, TotpStart } from './schemas.ts'
 
@@ -7,24 +9,71 @@ export const sessionQueries = {
   me: () =>
     queryOptions({
       queryKey: ['session', 'me'],
-      queryFn: ({ signal }) => api.get('/api/me', Me, {}, { signal, signedOutIsAnAnswer: true }),
+      queryFn: ({ signal }) => whoIsHere(signal),
       staleTime: 60_000,
     }),
   system: () =>
     queryOptions({
       queryKey: ['session', 'system'],
-      queryFn: ({ signal }) => api.get('/api/system', System, {}, { signal }),
+      queryFn: ({ signal }) => thisSystem(signal),
       // Long, but a page that stays open over midnight must learn the new day.
       staleTime: 10 * 60_000,
     }),
 }
 
+const notReached = (error: unknown) => error instanceof ApiProblem && error.status === 0
+
+/**
+ * Who is signed in, as the server says; while it is not reached, who worked here last and may go on for some hours
+ * (docs/decisions/0009-field-work.md).
+ */
+async function whoIsHere(signal: AbortSignal): Promise<Me> {
+  try {
+    if (signOutOwed()) {
+      await signOut()
+      signOutPaid()
+    }
+    const me = await api.get('/api/me', Me, {}, { signal, signedOutIsAnAnswer: true })
+    await rememberPerson(me.account.id, me).catch(() => {}) // without storage: only with a network
+    if (lockState.get() === 'expired') setLock('open')
+    return me
+  } catch (error) {
+    const found = notReached(error) ? await entrance().catch(() => undefined) : undefined
+    const me = Me.safeParse(found?.me)
+    if (!found || !me.success) throw error
+    setLock(lockOf(found))
+    return me.data
+  }
+}
+
+const systemKey = 'phaodai.system'
+
+/** What anybody may know is kept in the clear: the day of an exercise must not change when the network goes. */
+async function thisSystem(signal: AbortSignal): Promise<System> {
+  try {
+    const system = await api.get('/api/system', System, {}, { signal })
+    localStorage.setItem(systemKey, JSON.stringify({ ...system, demoAccounts: [] }))
+    return system
+  } catch (error) {
+    const kept = notReached(error) ? localStorage.getItem(systemKey) : null
+    const system = kept ? System.safeParse(JSON.parse(kept)) : undefined
+    if (!system?.success) throw error
+    return system.data
+  }
+}
+
 const isAnswer = { signedOutIsAnAnswer: true }
 
 export const signIn = (given: { username: string; password: string }) =>
-  api.post('/api/session', SignInAnswer, given, isAnswer)
+  api.post('/api/session', SignInAnswer, given, isAnswer).then(paid)
 export const proveSecondFactor = (given: { code: string }) =>
-  api.post('/api/session/totp', Done, given, isAnswer)
+  api.post('/api/session/totp', Done, given, isAnswer).then(paid)
+/** A session that begins now ends the one that was left without a network. */
+function paid<T>(answer: T): T {
+  signOutPaid()
+  return answer
+}
+
 export const signOut = () => api.delete('/api/session', Done, undefined, isAnswer)
 
 /**

@@ -11,7 +11,8 @@ import {
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 
-import { useMe, useSession } from '../session/Session.tsx'
+import { useSignOut } from '../offline/SignOut.tsx'
+import { useMe } from '../session/Session.tsx'
 import { useLanguage, useWords } from '../words/index.ts'
 import { openShortcutHelp } from './ShortcutHelp.tsx'
 import { words } from './words.ts'
@@ -19,7 +20,7 @@ import { words } from './words.ts'
 export function AccountMenu({ className }: { className: string }) {
   const say = useWords(words)
   const me = useMe()
-  const { signOut } = useSession()
+  const signOut = useSignOut()
   const navigate = useNavigate()
 
   return (
@@ -41,7 +42,7 @@ export function AccountMenu({ className }: { className: string }) {
         </Menu.Item>
         <PhoneSwitches />
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={signOut}>
           {say.signOut}
         </Menu.Item>
       </Menu.Dropdown>

@@ -10,6 +10,7 @@ import {
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 
+import { useSignOut } from '../offline/SignOut.tsx'
 import { useSession } from '../session/Session.tsx'
 import { type PageIcon, usePages } from '../router/pages.ts'
 import { useLanguage, useSay, useWords } from '../words/index.ts'
@@ -147,7 +148,7 @@ function useChoices(): Choice[] {
 function useShellCommands(): Command[] {
   const say = useWords(words)
   const navigate = useNavigate()
-  const { signOut } = useSession()
+  const signOut = useSignOut()
   const { language, setLanguage } = useLanguage()
   return [
     { id: 'account', label: say.account, icon: IconUser, run: () => void navigate({ to: '/account' }) },
@@ -158,6 +159,6 @@ function useShellCommands(): Command[] {
       run: () => setLanguage(language === 'vi' ? 'en' : 'vi'),
     },
     { id: 'shortcuts', label: say.shortcuts, icon: IconKeyboard, run: openShortcutHelp },
-    { id: 'sign-out', label: say.signOut, icon: IconLogout, run: () => void signOut() },
+    { id: 'sign-out', label: say.signOut, icon: IconLogout, run: signOut },
   ]
 }

@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef, useSyncExternalStore } from 'react'
 
+import { lockState } from '../offline/lock.ts'
+import { OfflineLock } from '../offline/OfflineLock.tsx'
 import { useSession } from '../session/Session.tsx'
 import { SignInPage } from '../session/SignInPage.tsx'
 import { Mark } from '../theme/Mark.tsx'
@@ -11,7 +13,19 @@ import styles from './SessionGate.module.css'
  */
 export function SessionGate({ children }: { children: ReactNode }) {
   const { state } = useSession()
-  if (state === 'signed-in') return children
+  const lock = useSyncExternalStore(lockState.subscribe, lockState.get)
+  // A page that was open when the lock fell stays beneath it with what was typed; one that was not is not loaded.
+  const wasOpen = useRef(false)
+  if (state !== 'signed-in') wasOpen.current = false
+  else if (lock === 'open') wasOpen.current = true
+  if (state === 'signed-in') {
+    return (
+      <>
+        {wasOpen.current && children}
+        {lock !== 'open' && <OfflineLock lock={lock} />}
+      </>
+    )
+  }
   if (state === 'loading') {
     return (
       <div className={styles.asking} aria-busy="true">

@@ -4,6 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 
+import { NewVersionBar } from '../offline/NewVersionBar.tsx'
+import { OfflineRunner } from '../offline/OfflineRunner.tsx'
+import { SignOutDialog } from '../offline/SignOut.tsx'
 import { OutboxRunner } from '../outbox/OutboxRunner.tsx'
 import { FirstPassword } from '../session/FirstPassword.tsx'
 import { sessionQueries } from '../session/queries.ts'
@@ -49,6 +52,7 @@ export function AppFrame() {
         <SideNav narrow={narrow} onToggle={() => setNarrow(!narrow)} />
       </aside>
       <main className={styles.main} id="main" tabIndex={-1} ref={main}>
+        <NewVersionBar />
         {!online && (
           <p className={styles.offline} role="status">
             <IconWifiOff size={16} stroke={1.8} aria-hidden="true" />
@@ -62,6 +66,8 @@ export function AppFrame() {
       <ShortcutHelp />
       <FirstPassword />
       <OutboxRunner />
+      <OfflineRunner />
+      <SignOutDialog />
     </div>
   )
 }

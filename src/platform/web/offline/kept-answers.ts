@@ -1,0 +1,33 @@
+import { now } from '../clock.ts'
+import { device } from './device-store.ts'
+import { sealHere } from './vault.ts'
+
+const keptDays = 7
+
+/** Sealed or not at all: a device without a PIN keeps nothing to read. */
+export async function keepAnswer(officeId: string | undefined, url: string, body: unknown): Promise<void> {
+  const here = sealHere()
+  if (!here?.seal.atRest || !officeId) return
+  try {
+    const content = await here.seal.seal(body)
+    const { kept } = await device()
+    await kept.put({ accountId: here.accountId, officeId, url, at: now().getTime(), content })
+  } catch {
+    // A full device still shows the page; it only will not be there without a network.
+  }
+}
+
+export async function keptAnswer(officeId: string | undefined, url: string): Promise<unknown> {
+  const here = sealHere()
+  if (!here || !officeId) return undefined
+  const { kept } = await device()
+  const oldest = now().getTime() - keptDays * 86_400_000
+  await kept.where('at').below(oldest).delete()
+  const found = await kept.get([here.accountId, officeId, url])
+  return found && here.seal.open(found.content)
+}
+
+export async function wipeKept(accountId: string): Promise<void> {
+  const { kept } = await device()
+  await kept.where('accountId').equals(accountId).delete()
+}
