@@ -1,6 +1,7 @@
 import {
   IconBook2,
   IconBuilding,
+  IconDeviceDesktopAnalytics,
   IconFileText,
   IconHome,
   IconInbox,
@@ -9,6 +10,7 @@ import {
 } from '@tabler/icons-react'
 
 import { directivePageNames, directivePages } from '#features/directives/web/index.ts'
+import { situationPageNames, situationPages } from '#features/situation/web/index.ts'
 import type { PageEntry } from '#platform/web/router/index.ts'
 
 const work = { vi: 'Công việc', en: 'Work' }
@@ -27,6 +29,14 @@ export const pages: readonly PageEntry[] = [
       Promise.all([import('./StartPage.tsx'), directivePages.home()]).then(([m, home]) =>
         m.startPageOf(home),
       ),
+  },
+  {
+    path: '/chi-huy',
+    label: situationPageNames.situation,
+    icon: IconDeviceDesktopAnalytics,
+    group: work,
+    may: 'situation.read',
+    page: situationPages.situation,
   },
   {
     path: '/hop-thu',

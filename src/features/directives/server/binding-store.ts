@@ -5,7 +5,7 @@ import { type Db, sql } from '#platform/server/db.ts'
 import { type BindTarget, TargetBinding } from '../domain/index.ts'
 import { json } from './store.ts'
 
-const columns = sql`g.id, g.target_index, g.indicator_key, g.at_least, g.unit_id, concat_ws(' ', u.kind, u.name) as unit_name, g.goal, g.goal_kind, g.by_day,
+const columns = sql`g.id, g.target_index, g.indicator_key, g.at_least, g.unit_id, u.name as unit_name, g.goal, g.goal_kind, g.by_day,
   g.version, a.person_name as bound_by, g.bound_at`
 const tables = sql`target_bindings g join units u on u.id = g.unit_id join accounts a on a.id = g.bound_by`
 

@@ -39,7 +39,7 @@ export function listReceivers(
   return db.all(
     Receiver,
     sql`
-    select b.id as body_id, b.name, b.unit_id, concat_ws(' ', u.kind, u.name) as unit_name, b.unit_path::text as unit_path, (${below} or ${under}) as inside,
+    select b.id as body_id, b.name, b.unit_id, u.name as unit_name, b.unit_path::text as unit_path, (${below} or ${under}) as inside,
       exists (select from task_parts p where p.parent_id = ${lead.taskId} and p.body_id = b.id and p.part = 'lead' and ${stillAsked}) as already
     from bodies b join units u on u.id = b.unit_id
     where ${meant} and b.valid_from <= ${today}::date and (b.valid_to is null or b.valid_to >= ${today}::date)

@@ -42,7 +42,7 @@ export function listBoundTargets(db: Db, actor: Actor, limit: number): Promise<B
   return db.all(
     BoundTarget,
     sql`
-    select g.id, g.target_index, g.indicator_key, g.at_least, g.unit_id, concat_ws(' ', u.kind, u.name) as unit_name, g.goal,
+    select g.id, g.target_index, g.indicator_key, g.at_least, g.unit_id, u.name as unit_name, g.goal,
       g.goal_kind, g.by_day, g.version, a.person_name as bound_by, g.bound_at, g.task_id, t.quote
     from target_bindings g join tasks t on t.id = g.task_id join units u on u.id = g.unit_id join accounts a on a.id = g.bound_by
     where g.ended_at is null and t.parent_id is null

@@ -1,5 +1,5 @@
 export { describeUnit, getUnit, importBoundaries, type ImportedBy, importUnits } from './actions.ts'
 export { unitRoutes } from './routes.ts'
 export { loadStandardUnits } from './standard-units.ts'
-export { findUnit, listUnitArrows, listUnitsOfList, listUnitsWithin } from './store.ts'
+export { findUnit, findUnitByPath, listUnitArrows, listUnitsOfList, listUnitsWithin } from './store.ts'
 export { uploadedText } from './upload.ts'

@@ -31,6 +31,11 @@ export function listUnitsOfList(db: Db, codeList: string): Promise<Unit[]> {
 }
 
 /** The unit and everything below it, from above to below. */
+/** The unit an office's body belongs to is known by its path. */
+export function findUnitByPath(db: Db, path: string): Promise<Unit | undefined> {
+  return db.maybeOne(Unit, sql`select ${columns} from units u where u.path = ${path}::ltree`)
+}
+
 export function listUnitsWithin(db: Db, path: string): Promise<Unit[]> {
   return db.all(
     Unit,
