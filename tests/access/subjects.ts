@@ -22,14 +22,15 @@ export interface Subject {
 
 export const subjects: Record<string, Subject> = {
   directive: {
-    make: (world, bodyCode) => makeDirective(world, bodyCode, false),
+    make: makeDirective,
     seen: (_, place) => place === 'own',
   },
-  task: {
-    make: (world, bodyCode) => makeDirective(world, bodyCode, true),
-    seen: (_, place) => place === 'own',
-  },
+  task: { make: makeTask, seen: (_, place) => place === 'own' },
+  report: { make: makeReport, seen: (_, place) => place === 'own' },
+  extension: { make: makeExtension, seen: (_, place) => place === 'own' },
   incident: { make: makeIncident, seen: (_, place) => place === 'own' },
+  committee: { make: makeCommittee, seen: (_, place) => place === 'own' },
+  'committee-member': { make: makeMember, seen: (_, place) => place === 'own' },
   shift: { make: makeShift, seen: (_, place) => place === 'own' },
   account: { make: makeAccount, seen: (_, place) => place === 'own' },
   threshold: { make: makeThreshold, seen: (_, place) => place === 'own' },
@@ -41,7 +42,7 @@ const marker = 'DẤU-HIỆU-BÍ-MẬT'
 /** Stands in every record that is made: it must not appear in any answer to someone who may not see it. */
 export const secretMarker = marker
 
-async function makeDirective(world: World, bodyCode: string, asTask: boolean) {
+async function makeDirective(world: World, bodyCode: string) {
   const drafter = await world.join(bodyCode, 'commune-clerk')
   const id = randomUUID()
   const text = `KẾ HOẠCH\n${marker}\n\n1. Giao Công an tuần tra khu phố, xong trước ngày 20/9/2021.\n\n2. Giao Trạm Y tế trực 24/7.`
@@ -51,7 +52,42 @@ async function makeDirective(world: World, bodyCode: string, asTask: boolean) {
   const { body } = await drafter.get(`/api/directives/${id}`)
   const taskId = body.tasks[0]?.id as string | undefined
   if (!taskId) throw new Error('the sample directive has no task')
-  return asTask ? { id: taskId } : { id, taskId }
+  return { id, taskId }
+}
+
+/** Issued by that body, and led by it too: whoever is let in may both report and decide. */
+async function issueTask(world: World, bodyCode: string) {
+  const clerk = await world.join(bodyCode, 'commune-clerk')
+  const { id } = await makeDirective(world, bodyCode)
+  const lead = [{ name: marker, bodyIds: [clerk.bodyId], how: 'chosen' }]
+  for (const task of (await clerk.get(`/api/directives/${id}`)).body.tasks)
+    await clerk.post(`/api/directives/${id}/tasks/${task.id}`, { version: task.version, changes: { lead } })
+  const { version, tasks } = (await clerk.get(`/api/directives/${id}`)).body
+  const issued = await clerk.post(`/api/directives/${id}/issue`, { version })
+  if (issued.status !== 200) throw new Error(JSON.stringify(issued.body))
+  return { clerk, taskId: tasks[0].id as string }
+}
+
+async function makeTask(world: World, bodyCode: string) {
+  const { taskId } = await issueTask(world, bodyCode)
+  return { id: taskId, index: '0' }
+}
+
+async function makeReport(world: World, bodyCode: string) {
+  const { clerk, taskId } = await issueTask(world, bodyCode)
+  const id = randomUUID()
+  const sent = await clerk.post(`/api/tasks/${taskId}/reports`, { id, version: 1, text: marker })
+  if (sent.status !== 200) throw new Error(JSON.stringify(sent.body))
+  return { id }
+}
+
+async function makeExtension(world: World, bodyCode: string) {
+  const { clerk, taskId } = await issueTask(world, bodyCode)
+  const id = randomUUID()
+  const asked = { id, dueAsked: '2021-12-31', reason: marker }
+  const sent = await clerk.post(`/api/tasks/${taskId}/extensions`, asked)
+  if (sent.status !== 200) throw new Error(JSON.stringify(sent.body))
+  return { id }
 }
 
 async function makeAccount(world: World, bodyCode: string) {
@@ -113,4 +149,29 @@ async function makeShift(world: World, bodyCode: string) {
   })
   if (made.status !== 200) throw new Error(JSON.stringify(made.body))
   return { id }
+}
+
+/** The Steering Committee of the unit that the body belongs to. */
+const committeeCode = (bodyCode: string) => `ban-chi-dao@${bodyCode.split('@')[1]}`
+
+async function makeCommittee(world: World, bodyCode: string) {
+  await makeMember(world, bodyCode)
+  return { id: await world.body(committeeCode(bodyCode)) }
+}
+
+async function makeMember(world: World, bodyCode: string) {
+  const clerk = await world.join(bodyCode, 'office-clerk')
+  const id = randomUUID()
+  const body = {
+    id,
+    personName: `${marker} ${id}`,
+    office: 'member',
+    fromDay: '2021-05-01',
+    number: '1/QĐ',
+    numberDay: '2021-05-01',
+  }
+  const url = `/api/command/committees/${await world.body(committeeCode(bodyCode))}/members`
+  const made = await clerk.post(url, body)
+  if (made.status !== 200) throw new Error(JSON.stringify(made.body))
+  return { id, workId: randomUUID() }
 }

@@ -43,7 +43,7 @@ export const boardRoutes = (tell: Tell) => (app: App) => {
     '/api/tasks/:id/reminders',
     {
       schema: { params: Id, body: RemindTask, response: { 200: Reminded } },
-      config: { access: { may: 'tasks.follow-up', subject: 'issued-task' } },
+      config: { access: { may: 'tasks.follow-up', subject: 'task' } },
     },
     ({ actor, params, body }) =>
       once(db, actor, Reminded, ['remind', params, body], (tx) =>

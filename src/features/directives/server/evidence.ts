@@ -14,11 +14,7 @@ import { mustKnowTask, mustSeeTask } from './standing.ts'
  * directive, what is refused leaves nothing behind, and the answer says so.
  */
 export async function keepEvidence(tx: Db, actor: Actor, taskId: string, incoming: Incoming) {
-  const task = await mustSeeTask(tx, actor, taskId)
-  const part =
-    (await findPart(tx, task.id, actor.bodyId, 'lead')) ??
-    (await findPart(tx, task.id, actor.bodyId, 'coordinate'))
-  if (!part) throw problem.forbidden({ action: 'tasks.report' })
+  const task = await mustReportOn(tx, actor, taskId)
   if (incoming.bytes.length > evidenceLimitMegabytes * 1_000_000)
     throw problem.tooLarge({ limitMegabytes: evidenceLimitMegabytes })
   const verdict = judgeEvidence(incoming.bytes)
@@ -34,6 +30,16 @@ export async function keepEvidence(tx: Db, actor: Actor, taskId: string, incomin
   })
   await recordAudit(tx, actor, 'task.evidence-kept', task.id, { fileId: file.id, name, sha256: file.sha256 })
   return file
+}
+
+/** Whoever leads the task or helps with it. */
+export async function mustReportOn(tx: Db, actor: Actor, taskId: string) {
+  const task = await mustSeeTask(tx, actor, taskId)
+  const part =
+    (await findPart(tx, task.id, actor.bodyId, 'lead')) ??
+    (await findPart(tx, task.id, actor.bodyId, 'coordinate'))
+  if (!part) throw problem.forbidden({ action: 'tasks.report' })
+  return task
 }
 
 export async function readEvidence(tx: Db, actor: Actor, taskId: string, fileId: string) {

@@ -42,7 +42,7 @@ import { listBoard } from './board-store.ts'
 import * as breakdown from './breakdown.ts'
 import { listAssignments } from './breakdown-store.ts'
 import { original } from './downloads.ts'
-import { keepEvidence, readEvidence } from './evidence.ts'
+import { keepEvidence, mustReportOn, readEvidence } from './evidence.ts'
 import * as extensions from './extensions.ts'
 import { viewFollow } from './follow-view.ts'
 import { incomingFile } from './intake.ts'
@@ -54,8 +54,7 @@ const FileId = Id.extend({ fileId: z.uuid() })
 const AssignmentId = Id.extend({ assignmentId: z.uuid() })
 const TargetIndex = Id.extend({ index: z.coerce.number().int().min(0).max(49) })
 
-const may = (permission: string, subject = 'issued-task') =>
-  ({ access: { may: permission, subject } }) as const
+const may = (permission: string, subject = 'task') => ({ access: { may: permission, subject } }) as const
 const see = may('directives.inbox')
 
 /** What follows after a task is issued (S2) and what measures its targets (S3). */
@@ -93,6 +92,8 @@ function reportRoutes(app: App) {
     '/api/tasks/:id/evidence',
     { schema: { params: Id, response: { 200: EvidenceKept } }, config: report },
     async (request) => {
+      // Asked before the file is read: nobody who may not report sends us megabytes.
+      await reading(db, request.actor, (tx) => mustReportOn(tx, request.actor, request.params.id))
       const limits = { fileSize: evidenceLimitMegabytes * 1_000_000 + 1 }
       const incoming = await incomingFile(await request.file({ limits, throwFileSizeLimit: false }))
       const { actor, params } = request

@@ -182,7 +182,8 @@ describe('reports', () => {
     expect((await finance.post(to, said())).status).toBe(403)
     expect((await office.post(to, said())).status).toBe(403)
     expect((await laiThieu.post(to, said())).status).toBe(404)
-    expect((await health.post(`/api/tasks/${task.id}/part`, said())).status).toBe(403)
+    expect((await health.post(`/api/tasks/${task.id}/part`, said())).status).toBe(409)
+    expect((await finance.post(`/api/tasks/${task.id}/part`, said())).status).toBe(403)
     expect((await health.post(to, { ...said(), version: 9 })).body).toMatchObject({
       code: 'subject.stale',
       details: { current: { version: 1 } },

@@ -36,6 +36,9 @@ export async function reportTask(tx: Db, actor: Actor, taskId: string, input: Re
 /** A coordinating body says what it did; the lead and the issuer read it, nobody has to accept it. */
 export async function confirmPart(tx: Db, actor: Actor, taskId: string, input: ReportTask, today: string) {
   const task = await mustSeeTask(tx, actor, taskId)
+  // Who leads reports; the lead’s own part is not confirmed.
+  if (await findPart(tx, task.id, actor.bodyId, 'lead'))
+    throw problem.illegalMove({ what: 'part', from: 'lead', event: 'confirm' })
   const row = await mustHavePart(tx, actor, task, 'coordinate')
   if (row.state === 'withdrawn' || row.state === 'superseded')
     throw problem.illegalMove({ what: 'part', from: row.state, event: 'report' })

@@ -7,6 +7,7 @@ import { problem } from '#platform/server/problem.ts'
 import type { SupersedeDirective } from '../domain/index.ts'
 import { mustSee } from './access.ts'
 import { recordAct } from './act-store.ts'
+import { findDirective } from './store.ts'
 import * as store from './supersede-store.ts'
 import { listTasks } from './task-store.ts'
 
@@ -22,13 +23,13 @@ async function mustFollowUp(tx: Db, actor: Actor, id: string) {
  */
 export async function supersede(tx: Db, actor: Actor, id: string, input: SupersedeDirective) {
   const old = await mustFollowUp(tx, actor, id)
-  const by = await mustSee(tx, actor, input.by)
-  for (const { state } of [old, by])
-    if (state !== 'issued') throw problem.illegalMove({ what: 'directive', from: state, event: 'supersede' })
-  if (old.id === by.id) {
-    const expected = 'một văn bản khác'
+  const by = await findDirective(tx, actor, input.by)
+  if (!by || by.id === id) {
+    const expected = 'một văn bản khác mà bạn được xem'
     throw problem.invalid({ where: 'by', issues: [{ path: 'by', found: input.by, expected }] })
   }
+  for (const { state } of [old, by])
+    if (state !== 'issued') throw problem.illegalMove({ what: 'directive', from: state, event: 'supersede' })
   const tasks = await listTasks(tx, id)
   const missing = input.tasks?.find((taskId) => !tasks.some((t) => t.id === taskId && t.state === 'issued'))
   if (missing) throw problem.notFound({ what: 'task', id: missing })
