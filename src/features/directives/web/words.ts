@@ -14,6 +14,7 @@ export const words = defineWords({
   vi: {
     documents: 'Văn bản',
     inbox: 'Hộp thư nhiệm vụ',
+    followUp: 'Theo dõi nhiệm vụ',
     task: (n: number | string) => `Nhiệm vụ ${n}`,
     section: (id: string) => (id === 'end' ? 'Phần kết' : id === '0' ? 'Phần mở đầu' : `Mục ${id}`),
     untitled: 'Chưa có tên',
@@ -36,6 +37,7 @@ export const words = defineWords({
   en: {
     documents: 'Documents',
     inbox: 'Task inbox',
+    followUp: 'Follow-up',
     task: (n: number | string) => `Task ${n}`,
     section: (id: string) => (id === 'end' ? 'Closing part' : id === '0' ? 'Preamble' : `Item ${id}`),
     untitled: 'No title yet',

@@ -4,10 +4,21 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 
+import { useLive } from '#platform/web/live/index.ts'
 import { useSession } from '#platform/web/session/index.ts'
 import { ErrorState, PageHeader, PageSkeleton, Panel } from '#platform/web/ui/index.ts'
-import { formatDate, formatMoment, formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
-import type { IssuedTask, Party } from '../../domain/index.ts'
+import { formatDate, formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
+import type { IssuedTask, Party, TaskFollow } from '../../domain/index.ts'
+import { BreakdownPanel } from '../follow/BreakdownPanel.tsx'
+import { ExtensionList } from '../follow/ExtensionList.tsx'
+import columns from '../follow/follow.module.css'
+import { HistoryPanel } from '../follow/HistoryPanel.tsx'
+import { PartsPanel } from '../follow/PartsPanel.tsx'
+import { followKey, followQueries } from '../follow/queries.ts'
+import { ReportList } from '../follow/ReportList.tsx'
+import { TargetsPanel } from '../follow/TargetsPanel.tsx'
+import { TaskHead } from '../follow/TaskHead.tsx'
+import { words as followWords } from '../follow/words.ts'
 import { partyLists } from '../model/fields.ts'
 import { sayTarget, subjectOf } from '../model/say-field.ts'
 import { directiveQueries } from '../queries.ts'
@@ -17,17 +28,25 @@ import { DueNote } from './DueNote.tsx'
 import styles from './inbox.module.css'
 import { words } from './words.ts'
 
-/** One task as those see it who have to do it: the sentence where it stands, who does what, by when. */
+/** One task as those see it who have to do it, follow it or decide about it. */
 export function TaskPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const result = useQuery(directiveQueries.task(id))
-  if (result.error && !result.data)
-    return <ErrorState error={result.error} onRetry={() => void result.refetch()} />
-  return result.data ? <TaskView given={result.data} /> : <PageSkeleton />
+  const follow = useQuery(followQueries.task(id))
+  useLive(['tasks', 'indicators'], [followKey.all])
+  const error = result.error ?? follow.error
+  const again = () => void Promise.all([result.refetch(), follow.refetch()])
+  if (error && !(result.data && follow.data)) return <ErrorState error={error} onRetry={again} />
+  return result.data && follow.data ? (
+    <TaskView key={id} given={result.data} follow={follow.data} />
+  ) : (
+    <PageSkeleton />
+  )
 }
 
-function TaskView({ given }: { given: IssuedTask }) {
+function TaskView({ given, follow }: { given: IssuedTask; follow: TaskFollow }) {
   const say = useWords(words)
+  const state = useWords(followWords)
   const name = useWords(common)
   const kinds = useWords(kindNames)
   const partName = useWords(partNames)
@@ -37,24 +56,22 @@ function TaskView({ given }: { given: IssuedTask }) {
     [directive.kind && kinds[directive.kind], directive.number].filter(Boolean).join(' ') ||
     directive.fileName
   const mine = given.parts.filter((part) => part.bodyId === office?.bodyId)
+  const broken = follow.assignments.length > 0
 
   return (
     <>
       <PageHeader
         title={`${head}, ${name.section(task.content.section)}`}
-        crumbs={[{ label: name.inbox, to: '/hop-thu' }]}
+        crumbs={
+          follow.may.decide
+            ? [{ label: name.followUp, to: '/theo-doi' }]
+            : [{ label: name.inbox, to: '/hop-thu' }]
+        }
         facts={mine.map(({ part }) => (
           <span key={part} className={styles.part} data-part={part}>
             {partName[part]}
           </span>
         ))}
-        lead={[
-          directive.issuer,
-          directive.date && formatDate(directive.date),
-          subjectOf(directive.title, directive.kind && kinds[directive.kind]),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
         actions={
           <Button
             component={Link}
@@ -66,22 +83,45 @@ function TaskView({ given }: { given: IssuedTask }) {
           </Button>
         }
       />
-      <div className={styles.task}>
-        <Panel title={say.inContext}>
-          <blockquote className={styles.context} lang="vi">
-            {fromSentence(given.before)}
-            <mark>{task.quote}</mark>
-            {toSentence(given.after)}
-          </blockquote>
-          {directive.issuedAt && (
-            <p className={styles.note}>
-              {say.issued} {formatMoment(directive.issuedAt)} · {directive.bodyName}
-            </p>
+      {follow.parent && (
+        <p className={styles.parent}>
+          {state.parent}: <Link to={`/nhiem-vu/${follow.parent.taskId}`}>“{follow.parent.quote}”</Link>
+          {` · ${follow.parent.bodyNames.join(', ')}`}
+          {follow.parent.dueOn && ` · ${state.dueBy(formatDate(follow.parent.dueOn))}`}
+        </p>
+      )}
+      <TaskHead given={given} follow={follow} document={head} />
+      <div className={columns.columns}>
+        <div className={columns.column}>
+          {follow.targets.length > 0 && <TargetsPanel follow={follow} />}
+          {broken && <BreakdownPanel follow={follow} />}
+          {follow.extensions.length > 0 && (
+            <Panel title={state.extensions}>
+              <ExtensionList follow={follow} />
+            </Panel>
           )}
-        </Panel>
-        <Panel title={say.task}>
-          <TaskFacts given={given} />
-        </Panel>
+          <Panel title={state.reports}>
+            <ReportList follow={follow} />
+          </Panel>
+        </div>
+        <div className={columns.column}>
+          <PartsPanel follow={follow} />
+          <Panel title={say.task}>
+            <TaskFacts given={given} />
+            {directive.title && (
+              <p className={styles.note}>
+                {[
+                  directive.issuer,
+                  directive.date && formatDate(directive.date),
+                  subjectOf(directive.title, directive.kind && kinds[directive.kind]),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+            )}
+          </Panel>
+          <HistoryPanel taskId={task.id} />
+        </div>
       </div>
     </>
   )
@@ -153,20 +193,4 @@ function PartyLine({ party, given }: { party: Party; given: IssuedTask }) {
       {mine && <strong className={styles.yours}> {say.yours}</strong>}
     </div>
   )
-}
-
-/** So much of the document stands around the sentence that one sees where it belongs, and still sees it first on a phone. */
-const around = 360
-
-/** The context begins with a whole word and shows that something stands before it. */
-function fromSentence(before: string): string {
-  if (before.length <= around) return before
-  const near = before.slice(-around)
-  return `…${near.slice(Math.max(0, near.indexOf(' ')))}`
-}
-
-function toSentence(after: string): string {
-  if (after.length <= around) return after
-  const near = after.slice(0, around)
-  return `${near.slice(0, Math.max(0, near.lastIndexOf(' ')))} …`
 }
