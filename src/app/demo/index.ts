@@ -17,6 +17,7 @@ import { asSystem } from '#platform/server/edge.ts'
 import { findInstallation, insertInstallation, lockInstallation } from '../installation-store.ts'
 import { resolverOn } from '../resolver.ts'
 import { loadHealthNetwork } from './health-network.ts'
+import { loadFollowUp, planId } from './follow-up.ts'
 import { type DemoAccount, demoAccounts, demoEnterprise, demoPassword } from './people.ts'
 
 const provinceId = 'vn-2021:74'
@@ -29,8 +30,14 @@ const exerciseFrom = '2021-10-16'
 /** Answers for enterprises in the sample directive, which names them without saying which. */
 const industrialParks = 'ban-quan-ly-khu-cong-nghiep@74'
 
-/** Two directives of our own writing: one is issued, so that inboxes hold something; the other waits for review. */
+/** Directives of our own writing: two are issued, so that inboxes hold something; one waits for review. */
 const samples = [
+  {
+    id: planId,
+    file: 'binh-duong-ke-hoach.txt',
+    clerk: 'vanphong.tinhuy',
+    issue: true,
+  },
   {
     id: '5f9d1c52-7b1e-4c55-9d3c-2f0a6a1e2110',
     file: 'binh-duong-chi-thi.txt',
@@ -47,7 +54,7 @@ const samples = [
 
 /**
  * Loads the demo province when the database holds no installation yet: the real units of Bình Dương as of 2021, its
- * standard bodies, invented people and an invented enterprise, and two directives. Each step may be done again, and the
+ * standard bodies, invented people and an invented enterprise, three directives and what became of them. Each step may be done again, and the
  * installation is written last, so a start that was cut off begins anew. Answers whether it loaded anything.
  */
 export async function ensureDemo(db: Database, say: (line: string) => void): Promise<boolean> {
@@ -61,6 +68,7 @@ export async function ensureDemo(db: Database, say: (line: string) => void): Pro
   })
   await loadSamples(db)
   await loadHealthNetwork(db, provincePath, exerciseFrom)
+  await loadFollowUp(db, exerciseFrom)
   return asSystem(db, [provincePath], async (tx) => {
     await lockInstallation(tx)
     if (await findInstallation(tx)) return false // another server was faster

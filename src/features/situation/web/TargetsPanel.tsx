@@ -43,7 +43,11 @@ function TargetLine({ target, today }: { target: MeasuredTarget; today: string }
       : state === 'missed'
         ? say.missed(n(missing), noun)
         : perDay !== null && target.byDay
-          ? say.needed(n(missing), n(Math.ceil(perDay * 10) / 10), formatDate(target.byDay))
+          ? say.needed(
+              n(missing),
+              n(perDay < 10 ? Math.ceil(perDay * 10) / 10 : Math.ceil(perDay)),
+              formatDate(target.byDay),
+            )
           : say.missing(n(missing))
   return (
     <li data-state={state}>
@@ -54,13 +58,6 @@ function TargetLine({ target, today }: { target: MeasuredTarget; today: string }
         <span className={styles.quiet}>{target.unitName}</span>
         <p className={styles.verdict}>{verdict}</p>
       </div>
-      <Course
-        points={target.course}
-        goal={goal}
-        today={today}
-        byDay={target.byDay}
-        label={`${n(have)}/${n(goal)}`}
-      />
       <Link className={styles.figure} to={`/chi-so/${target.indicatorKey}?${address}`}>
         <strong>{n(have)}</strong>
         <span>/{n(goal)}</span>
@@ -74,6 +71,13 @@ function TargetLine({ target, today }: { target: MeasuredTarget; today: string }
               : say.asOf(formatDate(figure.asOf ?? today))}
         </small>
       </Link>
+      <Course
+        points={target.course}
+        goal={goal}
+        today={today}
+        byDay={target.byDay}
+        label={`${n(have)}/${n(goal)}`}
+      />
     </li>
   )
 }
