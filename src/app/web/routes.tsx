@@ -1,6 +1,7 @@
 import {
   IconBook2,
   IconBuilding,
+  IconChartLine,
   IconDeviceDesktopAnalytics,
   IconFileText,
   IconHome,
@@ -67,6 +68,20 @@ export const pages: readonly PageEntry[] = [
     label: directivePageNames.task,
     may: 'directives.inbox',
     page: directivePages.task,
+  },
+  {
+    path: '/chi-so',
+    label: { vi: 'Chỉ số', en: 'Indicators' },
+    icon: IconChartLine,
+    group: work,
+    may: 'indicators.read',
+    page: () => import('#registry/indicators/web/index.ts').then((m) => m.IndicatorListPage),
+  },
+  {
+    path: '/chi-so/$key',
+    label: { vi: 'Chỉ số', en: 'Indicator' },
+    may: 'indicators.read',
+    page: () => import('#registry/indicators/web/index.ts').then((m) => m.IndicatorPage),
   },
   {
     path: '/don-vi',

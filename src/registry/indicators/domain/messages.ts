@@ -109,6 +109,7 @@ export const UnitFigurePage = z.object({ rows: z.array(UnitFigure), total: z.int
 
 /** For a map: every commune within, or every province of the nation. */
 export const UnitValue = z.object({ unitId: z.string(), numerator: z.number(), denominator: z.number() })
+export type UnitValue = z.infer<typeof UnitValue>
 export const UnitValues = z.object({ values: z.array(UnitValue) })
 
 /** The records behind the figure of a commune on a day. */
