@@ -22,6 +22,20 @@ export const demoAccounts: readonly DemoAccount[] = [
     bodyCode: 'van-phong-cap-uy@74',
   },
   {
+    username: 'vanphong.tinhuy2',
+    personName: 'Trịnh Gia Bảo',
+    title: 'Chuyên viên Văn phòng Tỉnh ủy',
+    role: 'office-clerk',
+    bodyCode: 'van-phong-cap-uy@74',
+  },
+  {
+    username: 'lanhdao.tinh',
+    personName: 'Đặng Quang Vinh',
+    title: 'Phó Chủ tịch Ủy ban nhân dân tỉnh',
+    role: 'leader',
+    bodyCode: 'ubnd@74',
+  },
+  {
     username: 'vanphong.ubnd',
     personName: 'Lý Hoàng Nam',
     title: 'Chuyên viên Văn phòng Ủy ban nhân dân tỉnh',

@@ -15,27 +15,27 @@ export const roleWords = defineWords({
     },
     'office-clerk': {
       name: 'Chuyên viên văn phòng',
-      may: 'Đưa văn bản vào, rà soát và ban hành; theo dõi mọi văn bản, nhiệm vụ đã ban hành trong địa bàn.',
+      may: 'Đưa văn bản vào, ban hành, giao và theo dõi nhiệm vụ; gắn chỉ số, lập lịch trực; xem màn hình chỉ huy của địa bàn.',
     },
     'duty-officer': {
       name: 'Trực chỉ huy',
-      may: 'Như chuyên viên văn phòng: đưa văn bản vào, ban hành và theo dõi toàn địa bàn trong ca trực.',
+      may: 'Như chuyên viên văn phòng, và làm việc tại bàn trực: tiếp nhận, phân công, báo lên cấp trên.',
     },
     leader: {
       name: 'Lãnh đạo',
-      may: 'Xem mọi văn bản, nhiệm vụ đã ban hành trong địa bàn. Không đưa văn bản vào.',
+      may: 'Xem màn hình chỉ huy, mọi văn bản, nhiệm vụ trong địa bàn; giao tiếp, duyệt báo cáo. Không đưa văn bản vào.',
     },
     'body-officer': {
       name: 'Chuyên viên cơ quan',
-      may: 'Nhận nhiệm vụ giao cho cơ quan mình; đưa vào và ban hành văn bản của cơ quan mình.',
+      may: 'Nhận, báo cáo và giao tiếp nhiệm vụ của cơ quan mình; ban hành văn bản; ghi mạng lưới y tế trong địa bàn.',
     },
     'commune-clerk': {
       name: 'Cán bộ cấp xã',
-      may: 'Nhận nhiệm vụ giao cho xã, phường, thị trấn mình; đưa vào và ban hành văn bản của cấp mình.',
+      may: 'Nhận, báo cáo nhiệm vụ; ghi mạng lưới y tế, trực bàn tin báo của xã; ban hành văn bản của cấp mình.',
     },
     enterprise: {
       name: 'Doanh nghiệp',
-      may: 'Xem văn bản, nhiệm vụ gửi cho doanh nghiệp mình. Không đưa văn bản vào.',
+      may: 'Xem và báo cáo nhiệm vụ gửi cho doanh nghiệp mình; ghi tổ an toàn, gửi tin báo. Không đưa văn bản vào.',
     },
     auditor: {
       name: 'Thanh tra',
@@ -49,27 +49,27 @@ export const roleWords = defineWords({
     },
     'office-clerk': {
       name: 'Office clerk',
-      may: 'Brings in documents, reviews and issues them; follows everything issued in the units of the office.',
+      may: 'Brings in and issues documents, assigns and follows tasks, binds indicators, plans duty; sees the Command screen.',
     },
     'duty-officer': {
       name: 'Duty officer',
-      may: 'As an office clerk: brings in, issues and follows, for the whole area during the shift.',
+      may: 'As an office clerk, and works at the duty desk: takes in, assigns, escalates.',
     },
     leader: {
       name: 'Leader',
-      may: 'Sees every issued document and task in the units of the office. Brings in no documents.',
+      may: 'Sees the Command screen and everything issued in the area; assigns on and decides reports. Brings in no documents.',
     },
     'body-officer': {
       name: 'Officer of a body',
-      may: 'Receives the tasks of the own body; brings in and issues the documents of the own body.',
+      may: 'Receives, reports and assigns on tasks of the own body; issues documents; records the health network of the area.',
     },
     'commune-clerk': {
       name: 'Commune clerk',
-      may: 'Receives the tasks of the own commune; brings in and issues the documents of that level.',
+      may: 'Receives and reports tasks; records the health network, keeps the commune’s desk; issues documents of that level.',
     },
     enterprise: {
       name: 'Enterprise',
-      may: 'Sees documents and tasks sent to the own enterprise. Brings in no documents.',
+      may: 'Sees and reports tasks sent to the own enterprise; records safety groups, reports incidents. No documents.',
     },
     auditor: {
       name: 'Auditor',
