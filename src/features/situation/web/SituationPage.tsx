@@ -11,6 +11,7 @@ import { DeskPanel } from './DeskPanel.tsx'
 import { situationKey, situationQueries } from './queries.ts'
 import styles from './situation.module.css'
 import { TargetsPanel } from './TargetsPanel.tsx'
+import { TargetMap } from './TargetMap.tsx'
 import { BodiesPanel, MovementsPanel, OverduePanel, StatesPanel } from './TaskPanels.tsx'
 import { words } from './words.ts'
 
@@ -62,6 +63,7 @@ export function SituationPage() {
         </div>
         <div className={styles.column}>
           <OverduePanel rows={overdue} />
+          {targets[0] && <TargetMap target={targets[0]} />}
         </div>
         <div className={styles.column}>
           <DeskPanel duty={duty} incidents={incidents} />

@@ -5,4 +5,6 @@ export { IndicatorFigure } from './IndicatorFigure.tsx'
 export { IndicatorListPage } from './IndicatorListPage.tsx'
 /** `/chi-so/$key` */
 export { IndicatorPage } from './IndicatorPage.tsx'
+/** Where it is reached and where not, as a panel of any page. */
+export { MapPanel as IndicatorMap } from './MapPanel.tsx'
 export { indicatorKeys, indicatorQueries } from './queries.ts'
