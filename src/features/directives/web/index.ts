@@ -4,6 +4,8 @@ export const directivePages = {
   documents: () => import('./list/DocumentsPage.tsx').then((m) => m.DocumentsPage),
   review: () => import('./review/ReviewPage.tsx').then((m) => m.ReviewPage),
   inbox: () => import('./inbox/InboxPage.tsx').then((m) => m.InboxPage),
+  followUp: () => import('./board/FollowUpPage.tsx').then((m) => m.FollowUpPage),
+  search: () => import('./search/SearchPage.tsx').then((m) => m.SearchPage),
   task: () => import('./inbox/TaskPage.tsx').then((m) => m.TaskPage),
 }
 

@@ -5,6 +5,8 @@ export const pageNames = {
   home: { vi: 'Việc của tôi', en: 'My work' },
   documents: { vi: 'Văn bản', en: 'Documents' },
   inbox: { vi: 'Hộp thư nhiệm vụ', en: 'Task inbox' },
+  followUp: { vi: 'Theo dõi nhiệm vụ', en: 'Follow-up' },
+  search: { vi: 'Tìm trong văn bản', en: 'Search in documents' },
   review: { vi: 'Rà soát văn bản', en: 'Review' },
   task: { vi: 'Nhiệm vụ', en: 'Task' },
 } satisfies Record<string, Phrase>

@@ -27,10 +27,12 @@ interface DueNowProps {
   originalDueOn: string | null
   state: FollowState
   today: string
+  /** A `FollowMark` stands beside it. */
+  beside?: boolean
 }
 
 /** The last day in force with what is left of it, and the first one when an extension moved it. */
-export function DueNow({ dueOn, originalDueOn, state, today }: DueNowProps) {
+export function DueNow({ dueOn, originalDueOn, state, today, beside = false }: DueNowProps) {
   const say = useWords(words)
   const names = useWords(followStateNames)
   if (!dueOn) return <span className={styles.quiet}>{names['no-deadline']}</span>
@@ -39,7 +41,8 @@ export function DueNow({ dueOn, originalDueOn, state, today }: DueNowProps) {
   return (
     <span className={styles.due} data-meaning={open ? followMeanings[state] : undefined}>
       <time dateTime={dueOn}>{formatDate(dueOn)}</time>
-      {open && <span>{left < 0 ? say.lateBy(-left) : say.left(left)}</span>}
+      {/* Where the state stands beside it, it says how late. */}
+      {open && !(beside && left < 0) && <span>{left < 0 ? say.lateBy(-left) : say.left(left)}</span>}
       {originalDueOn && originalDueOn !== dueOn && (
         <s className={styles.original}>{say.originally(formatDate(originalDueOn))}</s>
       )}

@@ -71,6 +71,7 @@ function PartLine({ part, today, own }: { part: FollowPart; today: string; own: 
             originalDueOn={part.originalDueOn}
             state={part.followState}
             today={today}
+            beside
           />
         )}
         {progress.length > 0 && <span className={styles.quiet}>{progress.join(' · ')}</span>}

@@ -40,7 +40,7 @@ export function TaskHead({ given, follow, document }: TaskHeadProps) {
       <p className={styles.facts}>
         {state && <FollowMark state={state} daysLate={mine?.part === 'lead' ? mine.daysLate : 0} />}
         {dated ? (
-          <DueNow {...part} state={part.followState} today={follow.today} />
+          <DueNow {...part} state={part.followState} today={follow.today} beside />
         ) : (
           <DueNote deadline={given.task.content.deadline} today={follow.today} />
         )}

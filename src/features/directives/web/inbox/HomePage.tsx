@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo } from 'react'
 
+import { useLive } from '#platform/web/live/index.ts'
 import { useMay, useMe } from '#platform/web/session/index.ts'
 import { EmptyState, ErrorState, PageHeader, Panel, StateBadge } from '#platform/web/ui/index.ts'
 import { formatDate, formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
@@ -12,12 +13,13 @@ import { unsentByDirective } from '../model/edit-storage.ts'
 import { subjectOf } from '../model/say-field.ts'
 import { stateMeanings } from '../model/state-meanings.ts'
 import { Moment } from '../moment.tsx'
-import { directiveQueries } from '../queries.ts'
+import { followKey, followQueries } from '../follow/queries.ts'
+import { directiveQueries, key } from '../queries.ts'
 import { kindNames, partNames, stateNames, words as common } from '../words.ts'
-import { DueNote } from './DueNote.tsx'
 import { words } from './home-words.ts'
 import styles from './inbox.module.css'
 import { toneOf } from './InboxPage.tsx'
+import { TaskDue } from './TaskDue.tsx'
 
 /** What is asked of this office now: late and near tasks, what came in last, and drafts that wait for a decision. */
 export function HomePage() {
@@ -29,7 +31,11 @@ export function HomePage() {
     ...directiveQueries.list({ box: 'own', state: 'draft', limit: 6 }),
     enabled: drafts,
   })
+  const decides = useMay('tasks.follow-up')
+  const followed = useQuery({ ...followQueries.counts({ limit: 0 }), enabled: decides })
+  useLive(['tasks'], [key.inbox, followKey.all])
   const counts = urgent.data?.counts
+  const toDecide = (followed.data?.waiting ?? 0) + (followed.data?.extensionsAsked ?? 0)
 
   return (
     <>
@@ -61,6 +67,12 @@ export function HomePage() {
             label={say.dueSoon}
             value={counts.dueSoon}
           />
+          {counts.returned > 0 && (
+            <Count to="/hop-thu?state=returned" tone="soon" label={say.returned} value={counts.returned} />
+          )}
+          {toDecide > 0 && (
+            <Count to="/theo-doi?part=reported" tone="soon" label={say.toDecide} value={toDecide} />
+          )}
           <Count to="/hop-thu" tone="plain" label={say.all} value={counts.all} />
           {waiting.data && (
             <Count
@@ -132,13 +144,13 @@ function TaskList({
   return (
     <ul className={styles.list}>
       {rows.map((row) => (
-        <li key={`${row.taskId} ${row.part}`} data-tone={toneOf(row, today)}>
+        <li key={`${row.taskId} ${row.part}`} data-tone={toneOf(row)}>
           <Link to={`/nhiem-vu/${row.taskId}`}>{row.quote}</Link>
           <p>
             <span className={styles.part} data-part={row.part}>
               {partName[row.part]}
             </span>
-            <DueNote deadline={row.deadline} {...(today && { today })} />
+            <TaskDue row={row} today={today} />
             <span className={styles.quiet}>
               {[row.directiveKind && kinds[row.directiveKind], row.directiveNumber].filter(Boolean).join(' ')}
             </span>

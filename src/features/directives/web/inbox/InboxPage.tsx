@@ -1,21 +1,44 @@
 import { SegmentedControl } from '@mantine/core'
-import { IconInbox } from '@tabler/icons-react'
+import { IconCircleCheck, IconInbox } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 
 import { api } from '#platform/web/api/index.ts'
+import { useLive } from '#platform/web/live/index.ts'
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
 import { EmptyState, PageHeader } from '#platform/web/ui/index.ts'
-import { type Column, DataTable, type RowTone, useTableState } from '#platform/web/ui/table/index.ts'
+import {
+  type Column,
+  DataTable,
+  type RowTone,
+  type TableState,
+  useTableState,
+} from '#platform/web/ui/table/index.ts'
 import { formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
-import { dueState, type InboxRow, ListInbox } from '../../domain/index.ts'
+import { type InboxRow, ListInbox } from '../../domain/index.ts'
 import { Moment } from '../moment.tsx'
-import { directiveQueries } from '../queries.ts'
+import { directiveQueries, key } from '../queries.ts'
 import { kindNames, partNames, words as common } from '../words.ts'
-import { DueNote } from './DueNote.tsx'
 import styles from './inbox.module.css'
+import { TaskDue } from './TaskDue.tsx'
 import { words } from './words.ts'
 
-const dueBoxes = ['', 'overdue', 'due-soon', 'not-yet-due', 'undated'] as const
+/** What stands in a box: open tasks by their day, or tasks by what became of the report. */
+const boxes = {
+  '': {},
+  overdue: { due: 'overdue' },
+  'due-soon': { due: 'due-soon' },
+  'not-yet-due': { due: 'not-yet-due' },
+  undated: { due: 'undated' },
+  returned: { state: 'returned' },
+  reported: { state: 'reported' },
+  done: { state: 'done' },
+  ended: { state: 'ended' },
+} as const satisfies Record<string, { due?: ListInbox['due']; state?: ListInbox['state'] }>
+type Box = keyof typeof boxes
+const boxNames = Object.keys(boxes) as Box[]
+/** These answer a question that most bodies never have; they are offered when something is in them. */
+const seldom: readonly Box[] = ['returned', 'ended']
+
 const parts = ['lead', 'coordinate', 'report-to', 'direct'] as const
 
 /** What is asked of this body, most urgent first, each with the sentence that asks it. */
@@ -24,15 +47,24 @@ export function InboxPage() {
   const name = useWords(common)
   const partName = useWords(partNames)
   const { language } = useLanguage()
-  const table = useTableState({ filters: ['q', 'due', 'part'], sort: { column: 'due', descending: false } })
+  const table = useTableState({
+    filters: ['q', 'due', 'state', 'part'],
+    sort: { column: 'due', descending: false },
+  })
   const query = queryOf(table.filters, table.page, table.size, table.sort?.column)
   const result = useQuery({ ...directiveQueries.inbox(query), placeholderData: keepPreviousData })
+  useLive(['tasks'], [key.inbox])
   const counts = result.data?.counts
   const today = result.data?.today
-  const counted = { '': counts?.all, overdue: counts?.overdue, 'due-soon': counts?.dueSoon } as Record<
-    string,
-    number | undefined
-  >
+  const counted: Partial<Record<Box, number | undefined>> = {
+    '': counts?.all,
+    overdue: counts?.overdue,
+    'due-soon': counts?.dueSoon,
+    returned: counts?.returned,
+    reported: counts?.reported,
+    done: counts?.done,
+  }
+  const box = boxOf(table.filters)
   const columns = useColumns(today)
 
   return (
@@ -41,28 +73,36 @@ export function InboxPage() {
       <div className={styles.boxes}>
         <SegmentedControl
           aria-label={say.boxes}
-          value={table.filters.due ?? ''}
-          onChange={(due) => table.setFilters({ due: due || undefined })}
-          data={dueBoxes.map((value) => ({
-            value,
-            label: `${value === '' ? say.all : say[value]}${counted[value] === undefined ? '' : ` ${formatNumber(counted[value], language)}`}`,
-          }))}
+          value={box}
+          onChange={(name) => table.setFilters({ due: undefined, state: undefined, ...boxes[name as Box] })}
+          data={boxNames
+            .filter((name) => name === box || !seldom.includes(name) || (counted[name] ?? 0) > 0)
+            .map((name) => ({
+              value: name,
+              label: `${name === '' ? say.all : say[name]}${counted[name] === undefined ? '' : ` ${formatNumber(counted[name], language)}`}`,
+            }))}
         />
       </div>
       <DataTable
         id="inbox"
         label={say.label}
         columns={columns}
-        state={table}
+        state={withoutBox(table)}
         result={result}
         rowId={(row) => `${row.taskId} ${row.part}`}
         linkTo={(row) => `/nhiem-vu/${row.taskId}`}
-        rowTone={(row) => toneOf(row, today)}
+        rowTone={toneOf}
         onExport={(format) => void api.save('/api/inbox/export', { ...filtersOf(table.filters), format })}
-        empty={<EmptyState icon={IconInbox} title={say.empty} text={say.emptyHow} />}
+        empty={
+          box === '' ? (
+            <EmptyState icon={IconInbox} title={say.empty} text={say.emptyHow} />
+          ) : (
+            <EmptyState icon={IconCircleCheck} title={say.emptyBox(say[box])} text={say.emptyBoxHow} />
+          )
+        }
         filters={
           <FilterBar
-            state={table}
+            state={withoutBox(table)}
             search={say.search}
             filters={[
               {
@@ -94,10 +134,18 @@ function queryOf(
   return parsed.success ? parsed.data : paging
 }
 
-export function toneOf(row: Pick<InboxRow, 'deadline'>, today: string | undefined): RowTone {
-  if (!today) return 'plain'
-  const state = dueState(row.deadline, today)
-  return state === 'overdue' ? 'late' : state === 'due-soon' ? 'soon' : 'plain'
+function boxOf(filters: Readonly<Record<string, string>>): Box {
+  return boxNames.find((name) => name !== '' && (name === filters.state || name === filters.due)) ?? ''
+}
+
+/** A box is a place, not a filter: an empty one says so, and does not speak of filters. */
+function withoutBox(table: TableState): TableState {
+  const { due: _, state: __, ...filters } = table.filters
+  return { ...table, filters }
+}
+
+export function toneOf(row: Pick<InboxRow, 'followState'>): RowTone {
+  return row.followState === 'overdue' ? 'late' : row.followState === 'due-soon' ? 'soon' : 'plain'
 }
 
 function useColumns(today: string | undefined): Column<InboxRow>[] {
@@ -109,7 +157,12 @@ function useColumns(today: string | undefined): Column<InboxRow>[] {
       label: say.columns.task,
       always: true,
       onCard: 'title',
-      cell: (row) => <span className={styles.quote}>{row.quote}</span>,
+      cell: (row) => (
+        <>
+          <span className={styles.quote}>{row.quote}</span>
+          {row.assignedBy && <span className={styles.note}>{say.assignedBy(row.assignedBy)}</span>}
+        </>
+      ),
     },
     {
       id: 'part',
@@ -127,7 +180,7 @@ function useColumns(today: string | undefined): Column<InboxRow>[] {
       label: say.columns.due,
       width: '13rem',
       sortable: true,
-      cell: (row) => <DueNote deadline={row.deadline} {...(today && { today })} />,
+      cell: (row) => <TaskDue row={row} today={today} />,
     },
     { id: 'from', label: say.columns.from, width: '15rem', cell: (row) => <FromDocument row={row} /> },
     {

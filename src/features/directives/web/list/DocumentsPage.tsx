@@ -21,6 +21,7 @@ import { subjectOf } from '../model/say-field.ts'
 import { stateMeanings } from '../model/state-meanings.ts'
 import { Moment } from '../moment.tsx'
 import { directiveQueries } from '../queries.ts'
+import { InText } from '../search/InText.tsx'
 import { kindNames, stateNames, words as common } from '../words.ts'
 import { Intake } from './Intake.tsx'
 import styles from './list.module.css'
@@ -87,6 +88,7 @@ export function DocumentsPage() {
         onChange={(value) => table.setFilters({ box: value })}
         data={boxes.map((value) => ({ value, label: say.boxes[value] }))}
       />
+      <InText q={table.filters.q ?? ''} />
       <DataTable
         id="directives"
         label={say.label}

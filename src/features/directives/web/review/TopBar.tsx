@@ -9,6 +9,7 @@ import {
   IconFileTypeXls,
   IconFileWord,
   IconHistory,
+  IconListCheck,
   IconPrinter,
   IconSend,
 } from '@tabler/icons-react'
@@ -78,6 +79,16 @@ export function TopBar({ directive, saveState, onHistory, onIssue, onDiscard, on
       {saveState}
       {!tools.readOnly && <Doubts tasks={directive.tasks} />}
       <div className={styles.tools}>
+        {directive.state === 'issued' && (
+          <Button
+            component={Link}
+            to={`/theo-doi?directive=${directive.id}`}
+            variant="default"
+            leftSection={<IconListCheck size={16} stroke={1.6} />}
+          >
+            {say.bar.follow}
+          </Button>
+        )}
         {!tools.readOnly && (
           <Tooltip label={say.bar.history}>
             <ActionIcon size="lg" visibleFrom="sm" aria-label={say.bar.history} onClick={onHistory}>

@@ -48,6 +48,7 @@ export const words = defineWords({
       issue: 'Phát hành',
       more: 'Thêm việc',
       issued: 'Phát hành',
+      follow: 'Theo dõi',
       readOnly: 'Chỉ xem: cơ quan khác đang rà soát văn bản này.',
     },
     register: {
@@ -295,6 +296,7 @@ export const words = defineWords({
       issue: 'Issue',
       more: 'More',
       issued: 'Issued',
+      follow: 'Follow-up',
       readOnly: 'Read only: another body is reviewing this document.',
     },
     register: {

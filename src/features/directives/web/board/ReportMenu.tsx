@@ -1,0 +1,44 @@
+import { Button, Menu } from '@mantine/core'
+import { IconDownload, IconFileTypePdf, IconFileWord } from '@tabler/icons-react'
+
+import { useToday } from '#platform/web/session/index.ts'
+import { useWords } from '#platform/web/words/index.ts'
+import { followUpReport } from '../follow/queries.ts'
+import { words } from './words.ts'
+
+/** The follow-up report in the official layout: of one document, or of all this body assigned; whole or of a week. */
+export function ReportMenu({ directive }: { directive?: string }) {
+  const say = useWords(words)
+  const to = useToday()
+  const from = new Date(Date.parse(`${to}T00:00:00Z`) - 6 * 86_400_000).toISOString().slice(0, 10)
+  const spans = [
+    [say.reportWhole, {}],
+    [say.reportWeek, { from, to }],
+  ] as const
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconDownload size={16} stroke={1.6} />}>
+          {say.report}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {spans.map(([label, span]) => [
+          <Menu.Label key={label}>{label}</Menu.Label>,
+          ...(['docx', 'pdf'] as const).map((format) => {
+            const Icon = format === 'docx' ? IconFileWord : IconFileTypePdf
+            return (
+              <Menu.Item
+                key={`${label} ${format}`}
+                leftSection={<Icon size={16} stroke={1.6} />}
+                onClick={() => void followUpReport({ ...(directive && { directive }), ...span, format })}
+              >
+                {say[format]}
+              </Menu.Item>
+            )
+          }),
+        ])}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
