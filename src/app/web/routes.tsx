@@ -1,6 +1,8 @@
 import {
   IconBook2,
   IconBuilding,
+  IconFirstAidKit,
+  IconShieldCheck,
   IconChartLine,
   IconDeviceDesktopAnalytics,
   IconFileSearch,
@@ -14,6 +16,7 @@ import {
 
 import { directivePageNames, directivePages } from '#features/directives/web/index.ts'
 import { situationPageNames, situationPages } from '#features/situation/web/index.ts'
+import { healthNetworkPageNames, healthNetworkPages } from '#features/health-network/web/index.ts'
 import type { PageEntry } from '#platform/web/router/index.ts'
 
 const work = { vi: 'Công việc', en: 'Work' }
@@ -100,6 +103,53 @@ export const pages: readonly PageEntry[] = [
     label: { vi: 'Chỉ số', en: 'Indicator' },
     may: 'indicators.read',
     page: () => import('#registry/indicators/web/index.ts').then((m) => m.IndicatorPage),
+  },
+  {
+    path: '/y-te-co-so',
+    label: healthNetworkPageNames.network,
+    icon: IconFirstAidKit,
+    group: work,
+    onPhoneBar: true,
+    may: 'health-network.read',
+    page: healthNetworkPages.network,
+  },
+  {
+    path: '/y-te-co-so/moi',
+    label: healthNetworkPageNames.form,
+    may: 'health-network.record',
+    page: healthNetworkPages.form,
+  },
+  {
+    path: '/y-te-co-so/nhap',
+    label: healthNetworkPageNames.import,
+    may: 'health-network.record',
+    page: healthNetworkPages.import,
+  },
+  {
+    path: '/y-te-co-so/$id',
+    label: healthNetworkPageNames.record,
+    may: 'health-network.read',
+    page: healthNetworkPages.record,
+  },
+  {
+    path: '/to-an-toan',
+    label: healthNetworkPageNames.own,
+    icon: IconShieldCheck,
+    group: work,
+    may: 'safety-groups.record',
+    page: healthNetworkPages.own,
+  },
+  {
+    path: '/to-an-toan/moi',
+    label: healthNetworkPageNames.form,
+    may: 'safety-groups.record',
+    page: healthNetworkPages.form,
+  },
+  {
+    path: '/to-an-toan/$id',
+    label: healthNetworkPageNames.record,
+    may: 'safety-groups.record',
+    page: healthNetworkPages.record,
   },
   {
     path: '/don-vi',

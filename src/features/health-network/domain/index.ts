@@ -1,4 +1,4 @@
-export { type Content, type Field, Place, type Said, Value } from './fields.ts'
+export { type Content, type Field, Place, type Said, schemaOf, Value } from './fields.ts'
 export { beforeLast, historyOf, masked, type Snapshot, stateOn, type StoredVersion } from './history.ts'
 export { contentSchemaOf, fieldsOf, Kind, type KindDefinition, kinds, kindTable } from './kinds.ts'
 export * from './messages.ts'

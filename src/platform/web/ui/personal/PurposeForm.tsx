@@ -14,9 +14,10 @@ interface PurposeFormProps {
 /** Asks what personal data is needed for. Personal data is never shown before, and the answer goes with the request. */
 export function PurposeForm({ confirm, busy = false, onGiven }: PurposeFormProps) {
   const say = useWords(words)
-  const [chosen, setChosen] = useState(0)
+  const [chosen, setChosen] = useState('work')
   const [other, setOther] = useState('')
-  const purpose = say.purposes[chosen] ?? other.trim()
+  const given: Readonly<Record<string, string>> = say.purposes
+  const purpose = given[chosen] ?? other.trim()
   return (
     <form
       onSubmit={(event) => {
@@ -27,14 +28,14 @@ export function PurposeForm({ confirm, busy = false, onGiven }: PurposeFormProps
       }}
     >
       <Stack gap="sm">
-        <Radio.Group label={say.why} value={String(chosen)} onChange={(value) => setChosen(Number(value))}>
+        <Radio.Group label={say.why} value={chosen} onChange={setChosen}>
           <Stack gap="xs" mt="xs">
-            {[...say.purposes, say.other].map((label, i) => (
-              <Radio key={label} value={String(i)} label={label} />
+            {Object.entries({ ...given, other: say.other }).map(([value, label]) => (
+              <Radio key={value} value={value} label={label} />
             ))}
           </Stack>
         </Radio.Group>
-        {chosen === say.purposes.length && (
+        {chosen === 'other' && (
           <TextInput
             aria-label={say.other}
             maxLength={200}

@@ -10,11 +10,11 @@ export const words = defineWords({
     confirm: 'Hiện',
     none: 'không có số',
     call: (phone: string) => `Gọi ${phone}`,
-    purposes: [
-      'Liên hệ công tác phòng, chống dịch',
-      'Kiểm tra thông tin đã ghi',
-      'Xử lý tình huống khẩn cấp',
-    ],
+    purposes: {
+      work: 'Liên hệ công tác phòng, chống dịch',
+      check: 'Kiểm tra thông tin đã ghi',
+      urgent: 'Xử lý tình huống khẩn cấp',
+    },
   },
   en: {
     show: 'Show number',
@@ -25,6 +25,10 @@ export const words = defineWords({
     confirm: 'Show',
     none: 'no number',
     call: (phone: string) => `Call ${phone}`,
-    purposes: ['Epidemic control work', 'Checking what was recorded', 'An emergency'],
+    purposes: {
+      work: 'Epidemic control work',
+      check: 'Checking what was recorded',
+      urgent: 'An emergency',
+    },
   },
 })
