@@ -3,10 +3,13 @@ import { join } from 'node:path'
 
 import { readJob, remindJob } from '#features/directives/server/index.ts'
 import { recomputeJob } from '#registry/indicators/server/index.ts'
+import { deliverJob, type DeliverParts, digestJob, mailerFrom } from '#registry/notices/server/index.ts'
 import type { Database } from '#platform/server/db.ts'
-import type { Job } from '#platform/server/jobs.ts'
+import { systemClock } from '#platform/server/clock.ts'
+import type { Job, Jobs } from '#platform/server/jobs.ts'
 import { forgetRequests } from '#platform/server/once.ts'
 import { sealAudit } from '#platform/server/seal.ts'
+import { noticeKinds, tellCrossed, tellDigest } from './notices.ts'
 import { indicatorSources } from './indicators.ts'
 import type { resolverOn } from './resolver.ts'
 
@@ -14,6 +17,10 @@ export interface JobParts {
   db: Database
   resolverFor: ReturnType<typeof resolverOn>
   today: () => string
+  /** Wakes what follows at once; without it the clock does. */
+  jobs?: Jobs
+  /** The address that mails lead to. */
+  baseUrl?: string
   /** Where audit roots are written as they are made; empty for a server without a data folder. */
   dataDir: string
   log: (line: string) => void
@@ -26,7 +33,9 @@ export function productJobs(parts: JobParts): Job<never>[] {
     sealJob(parts),
     forgetJob(parts),
     indicatorJob(parts),
-    remindJob(parts.db, parts.today),
+    remindJob(parts.db, parts.today, tellDigest(parts.jobs)),
+    deliverJob(noticeJobs(parts)),
+    digestJob(noticeJobs(parts)),
   ]
   return jobs as Job<never>[]
 }
@@ -47,8 +56,19 @@ function sealJob({ db, dataDir, log }: JobParts): Job {
 }
 
 /** Measures what acts have marked, and each minute whatever is left. */
-function indicatorJob({ db, log, today }: JobParts) {
-  return recomputeJob({ db, log, today }, indicatorSources)
+function indicatorJob({ db, log, today, jobs }: JobParts) {
+  return recomputeJob({ db, log, today, onWarning: tellCrossed(jobs) }, indicatorSources)
+}
+
+function noticeJobs({ db, today, log, baseUrl = '' }: JobParts): DeliverParts {
+  return {
+    db,
+    kinds: noticeKinds,
+    today,
+    now: systemClock.now,
+    mailer: mailerFrom(process.env, log),
+    baseUrl,
+  }
 }
 
 /** Each night: answers of writes that no device will ask for again. */

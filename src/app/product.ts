@@ -66,7 +66,17 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     version,
     ...(options.logLevel && { logLevel: options.logLevel }),
   })
-  await jobs.start(productJobs({ db, resolverFor, today: clock.today, dataDir: options.dataDir, log }))
+  await jobs.start(
+    productJobs({
+      db,
+      resolverFor,
+      today: clock.today,
+      jobs,
+      baseUrl: options.listening.baseUrl,
+      dataDir: options.dataDir,
+      log,
+    }),
+  )
   return {
     app,
     db,

@@ -10,6 +10,9 @@ import type { Feature } from '#platform/server/app.ts'
 import { deviceKeyRoutes } from '#platform/server/device-key.ts'
 import { liveRoutes } from '#platform/server/live-routes.ts'
 import type { Jobs } from '#platform/server/jobs.ts'
+import { noticeRoutes } from '#registry/notices/server/index.ts'
+import { mailerFrom } from '#registry/notices/server/index.ts'
+import { noticeKinds, tellDigest } from './notices.ts'
 import { indicatorSources } from './indicators.ts'
 import type { Installation } from './installation-store.ts'
 import { systemRoutes } from './system.ts'
@@ -32,8 +35,9 @@ export function features(parts: Parts): Feature[] {
     auditRoutes,
     unitRoutes,
     bodyRoutes,
+    noticeRoutes({ kinds: noticeKinds, jobs: parts.jobs, mailReady: mailerFrom(process.env) !== undefined }),
     indicatorRoutes(indicatorSources, parts.jobs),
-    directiveRoutes(parts.jobs, parts.resolver, indicatorSources),
+    directiveRoutes(parts.jobs, parts.resolver, indicatorSources, tellDigest(parts.jobs)),
     healthNetworkRoutes(parts.jobs),
     committeeRoutes,
     rosterRoutes,

@@ -49,6 +49,8 @@ const nouns: Record<string, [vi: string, en: string]> = {
   handover: ['biên bản giao ca', 'hand-over note'],
   committee: ['ban chỉ đạo, sở chỉ huy', 'committee'],
   'committee-member': ['thành viên', 'member'],
+  'notice-kind': ['loại thông báo', 'kind of notice'],
+  'notice-settings': ['cách nhận thông báo', 'notice settings'],
   page: ['địa chỉ', 'address'],
   part: ['phần việc', 'part'],
   report: ['báo cáo', 'report'],

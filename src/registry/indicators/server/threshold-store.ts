@@ -65,6 +65,7 @@ export function endThreshold(tx: Db, id: string, version: number): Promise<numbe
 
 const Watched = z.object({
   id: z.uuid(),
+  bodyId: z.uuid(),
   atLeast: z.number(),
   unitId: z.string(),
   unitPath: z.string(),
@@ -81,7 +82,7 @@ export type Watched = z.infer<typeof Watched>
 export function takeWatched(tx: Db, key: string, before?: string): Promise<Watched[]> {
   return tx.all(
     Watched,
-    sql`select id, at_least, unit_id, unit_path::text as unit_path, rule, goal, by_day, start_day, start_at, short
+    sql`select id, body_id, at_least, unit_id, unit_path::text as unit_path, rule, goal, by_day, start_day, start_at, short
         from indicator_thresholds where key = ${key} and state = 'watching'
           and ${before === undefined ? sql`true` : sql`(checked_on is null or checked_on < ${before}::date)`}
         order by id for update`,

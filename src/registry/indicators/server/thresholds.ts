@@ -14,6 +14,8 @@ import * as store from './threshold-store.ts'
 /** A figure fell below what a threshold asks for, or came back. `unitPath`: who may know. */
 export interface CrossedThreshold {
   thresholdId: string
+  /** Whose threshold it is: the one to tell. */
+  bodyId: string
   key: string
   unitId: string
   unitPath: string
@@ -126,6 +128,7 @@ export async function checkThresholds(tx: Db, source: IndicatorSource, parts: Ch
     if (short === one.short || wanted === null) continue
     const crossed = {
       thresholdId: one.id,
+      bodyId: one.bodyId,
       key: source.key,
       unitId,
       unitPath,
