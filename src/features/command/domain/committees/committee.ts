@@ -188,7 +188,7 @@ export const AddWork = z.strictObject({
 export type AddWork = z.infer<typeof AddWork>
 export const EndWork = z.strictObject({ version: z.int().positive(), toDay: Day })
 
-export const AddSubcommittee = z.strictObject({ id: z.uuid(), name: z.string().trim().min(3).max(200) })
+export const AddSubcommittee = z.strictObject({ name: z.string().trim().min(3).max(200) })
 export type AddSubcommittee = z.infer<typeof AddSubcommittee>
 
 export const Saved = z.object({ id: z.uuid(), version: z.int() })

@@ -48,7 +48,6 @@ export async function calendarOf(db: Database, clock: Clock, token: string): Pro
   const calendar = ical({
     name: 'Ca trực – Pháo Đài',
     prodId: { company: 'phaodai', product: 'duty', language: 'VI' },
-    timezone: 'Asia/Ho_Chi_Minh',
     ttl: 900,
   })
   for (const shift of shifts) {

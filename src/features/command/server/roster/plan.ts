@@ -37,7 +37,7 @@ export async function generateRoster(tx: Db, actor: Actor, clock: Clock, input: 
   const wanted = rotation(input)
   const [first, last] = [wanted[0]!, wanted.at(-1)!]
   const there = await store.listShifts(tx, actor.bodyId, first.startsAt, last.endsAt)
-  const free = wanted.filter((w) => !there.some((s) => s.startsAt < w.endsAt && s.endsAt > w.startsAt))
+  const free = wanted.filter((w) => !there.some((s) => overlap(s, w)))
   const { bodyId, unitPath } = actor
   await store.insertShifts(
     tx,
@@ -52,6 +52,12 @@ export async function generateRoster(tx: Db, actor: Actor, clock: Clock, input: 
   await announce(tx, 'duty', actor.unitPath)
   return { made: free.length, kept: wanted.length - free.length }
 }
+
+/** Instants are compared as times: the database writes them without the fraction that JavaScript writes. */
+function overlap(a: Hours, b: Hours): boolean {
+  return Date.parse(a.startsAt) < Date.parse(b.endsAt) && Date.parse(a.endsAt) > Date.parse(b.startsAt)
+}
+type Hours = { startsAt: string; endsAt: string }
 
 export async function addShift(tx: Db, actor: Actor, clock: Clock, input: AddShift) {
   await mustBePeople(tx, actor, clock, [input.accountId])

@@ -102,14 +102,18 @@ export async function viewDutyNow(tx: Db, actor: Actor, clock: Clock): Promise<D
   return {
     now,
     desks: await onDutyAt(tx, desks, now),
-    own: own ? await standingOfDesk(tx, own, now) : null,
+    own: own ? await standingOfDesk(tx, own, now, startOf(addDays(clock.today(), aheadDays))) : null,
     handovers: own ? await store.listHandovers(tx, own.id, 5) : [],
     swapsForMe: await store.countSwapsFor(tx, actor.accountId),
   }
 }
 
-async function standingOfDesk(tx: Db, desk: Desk, now: string): Promise<NonNullable<DutyNow['own']>> {
-  const to = new Date(Date.parse(now) + aheadDays * dayMs).toISOString()
+async function standingOfDesk(
+  tx: Db,
+  desk: Desk,
+  now: string,
+  to: string,
+): Promise<NonNullable<DutyNow['own']>> {
   const shifts = await store.listShifts(tx, desk.id, now, to)
   const found = await findingsOf(tx, shifts, { from: now, to })
   return {
