@@ -102,8 +102,8 @@ async function issueMany(tx: Db, bodyId: string, accountId: string, count: numbe
         jsonb_build_object('section', '1', 'lead', '[{"name":"Sở Y tế","bodyIds":[],"how":"exact"}]'::jsonb, 'targets', '[]'::jsonb,
           'deadline', jsonb_build_object('text', '', 'kind', 'by', 'start', null, 'date', (${today}::date - 60 + (n * 37) % 120)::text))
       from made, generate_series(1, 50) as n returning id, directive_id, due_on)
-    insert into task_bodies (task_id, body_id, part, directive_id, due_on, issued_at)
-    select id, ${bodyId}, 'lead', directive_id, due_on, now() from given`)
+    insert into task_parts (task_id, body_id, part, directive_id, issuer_id, original_due_on, due_on, issued_at)
+    select id, ${bodyId}, 'lead', directive_id, ${bodyId}, due_on, due_on, now() from given`)
 }
 
 async function pages(db: Database, username: string): Promise<number[]> {

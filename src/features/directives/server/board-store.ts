@@ -12,7 +12,7 @@ import {
   type ListTasks,
   type StateCounts,
 } from '../domain/index.ts'
-import { inState, stateOn, stillAsked } from './part-store.ts'
+import { inState, rankOn, stillAsked } from './part-store.ts'
 import { containing, paths } from './store.ts'
 
 type Filter = Omit<CountTasks, 'limit'> & { parent?: string; assignment?: string | undefined }
@@ -83,47 +83,50 @@ function stood(row: z.infer<typeof Row>, today: string): BoardRow {
 }
 
 const TaskCount = z.object({ rank: z.int(), tasks: z.int() })
-const Waiting = z.object({ reports: z.int(), extensions: z.int() })
+const Asked = z.object({ asked: z.int() })
 const BodyCount = z.object({
   bodyId: z.uuid(),
   bodyName: z.string(),
   unitName: z.string(),
-  state: z.enum(followStates),
+  coLed: z.boolean(),
+  rank: z.int(),
   parts: z.int(),
   waiting: z.int(),
 })
 
 /**
  * How many tasks stand where, and each body's own. A task counts once, where the worst of its leads stands; a body
- * counts what it leads. Everything from one table without texts.
+ * counts what it leads. One pass over ids and dates: a task with one lead stands where that lead stands, and only those
+ * with several are put together.
  */
 export async function countTasks(db: Db, actor: Actor, ask: CountTasks, today: string) {
   const where = wanted(actor, ask, today)
-  const ranks = sql`array_position(${[...followStates]}::text[], ${stateOn(today)})`
-  const byTask = await db.all(
-    TaskCount,
-    sql`select rank, count(*) as tasks from (select min(${ranks}) as rank from task_parts p where ${where} group by p.task_id) as task group by rank`,
-  )
+  const rank = rankOn(today)
   const byBody = await db.all(
     BodyCount,
-    sql`select c.body_id, b.name as body_name, u.name as unit_name, c.state, c.parts, c.waiting
-        from (select p.body_id, ${stateOn(today)} as state, count(*) as parts, count(*) filter (where p.state = 'reported') as waiting
-              from task_parts p where ${where} group by 1, 2) as c
+    sql`select c.*, b.name as body_name, u.name as unit_name
+        from (select p.body_id, p.co_led, ${rank} as rank, count(*) as parts, count(*) filter (where p.state = 'reported') as waiting
+              from task_parts p where ${where} group by 1, 2, 3) as c
         join bodies b on b.id = c.body_id join units u on u.id = b.unit_id`,
   )
-  const waiting = await db.one(
-    Waiting,
-    sql`select (select count(*) from task_parts p where ${where} and p.state = 'reported') as reports,
-          (select count(*) from task_extensions x join task_parts p on p.task_id = x.task_id and p.body_id = x.body_id
-           where x.state = 'asked' and ${where}) as extensions`,
+  const coLed = await db.all(
+    TaskCount,
+    sql`select rank, count(*) as tasks
+        from (select min(${rank}) as rank from task_parts p where ${where} and p.co_led group by p.task_id) as task group by rank`,
+  )
+  const { asked } = await db.one(
+    Asked,
+    sql`select count(*) as asked from task_extensions x join task_parts p on p.task_id = x.task_id and p.body_id = x.body_id
+        where x.state = 'asked' and ${where}`,
   )
   const tasks = none()
-  for (const { rank, tasks: count } of byTask) add(tasks, followStates[rank - 1]!, count)
+  for (const { rank, parts, coLed } of byBody) if (!coLed) add(tasks, rank, parts)
+  for (const { rank, tasks: count } of coLed) add(tasks, rank, count)
   return {
     today,
     tasks,
-    waiting: waiting.reports,
-    extensionsAsked: waiting.extensions,
+    waiting: byBody.reduce((sum, body) => sum + body.waiting, 0),
+    extensionsAsked: asked,
     bodies: perBody(byBody).slice(0, ask.limit),
   }
 }
@@ -133,9 +136,9 @@ function perBody(rows: readonly z.infer<typeof BodyCount>[]) {
     string,
     StateCounts & { bodyId: string; bodyName: string; unitName: string; waiting: number }
   >()
-  for (const { bodyId, bodyName, unitName, state, parts, waiting } of rows) {
+  for (const { bodyId, bodyName, unitName, rank, parts, waiting } of rows) {
     const body = bodies.get(bodyId) ?? { bodyId, bodyName, unitName, waiting: 0, ...none() }
-    add(body, state, parts)
+    add(body, rank, parts)
     body.waiting += waiting
     bodies.set(bodyId, body)
   }
@@ -161,7 +164,7 @@ const fields: Record<FollowState, Exclude<keyof StateCounts, 'total'>> = {
   'done-late': 'doneLate',
   'done-on-time': 'doneOnTime',
 }
-function add(counts: StateCounts, state: FollowState, many: number) {
-  counts[fields[state]] += many
+function add(counts: StateCounts, rank: number, many: number) {
+  counts[fields[followStates[rank - 1]!]] += many
   counts.total += many
 }

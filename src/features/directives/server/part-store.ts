@@ -7,6 +7,7 @@ import {
   FollowPart,
   followState,
   type FollowState,
+  followStates,
   type PartState,
 } from '../domain/index.ts'
 
@@ -21,18 +22,20 @@ const columns = sql`p.body_id, b.name as body_name, u.name as unit_name, b.unit_
   p.original_due_on, p.due_on, p.done_on, p.percent, p.reported_at, p.version, p.issuer_id`
 const tables = sql`task_parts p join bodies b on b.id = p.body_id join units u on u.id = b.unit_id`
 
-/** Derived in one place in TypeScript (domain/follow-state.ts) and, for lists, in `stateOn`; a test holds them together. */
+/** Derived in one place in TypeScript (domain/follow-state.ts) and, for lists, in `rankOn`; a test holds them together. */
 export function standingOn(row: PartRow, today: string): FollowPart {
   const facts = { accepted: row.state === 'accepted', doneOn: row.doneOn, dueOn: row.dueOn }
   return { ...row, followState: followState(facts, today), daysLate: daysLate(facts, today) }
 }
 
-/** The same derivation for rows of `task_parts p`, so that lists are cut and counted in the database. */
-export function stateOn(today: string) {
+/**
+ * The same derivation for rows of `task_parts p`, so that lists are cut and counted in the database: the place in
+ * `followStates`, from 1 – a number, because a hundred thousand words take twice as long to group.
+ */
+export function rankOn(today: string) {
   const on = sql`coalesce(p.done_on, ${today}::date)`
-  return sql`case when p.state = 'accepted' then case when p.done_on > p.due_on then 'done-late' else 'done-on-time' end
-    when p.due_on is null then 'no-deadline' when ${on} > p.due_on then 'overdue'
-    when p.due_on - ${on} <= ${dueSoonDays}::int then 'due-soon' else 'not-yet-due' end`
+  return sql`case when p.state = 'accepted' then case when p.done_on > p.due_on then 5 else 6 end
+    when p.due_on is null then 4 when ${on} > p.due_on then 1 when p.due_on - ${on} <= ${dueSoonDays}::int then 2 else 3 end`
 }
 
 /** A range on the due date where one state is asked for, so that its index is used. */
@@ -49,7 +52,7 @@ export function inState(state: FollowState, today: string) {
     case 'done-on-time':
       return sql`p.state = 'accepted' and (p.due_on is null or p.done_on <= p.due_on)`
     default:
-      return sql`${open} and p.due_on is not null and ${stateOn(today)} = ${state}`
+      return sql`${open} and p.due_on is not null and ${rankOn(today)} = ${followStates.indexOf(state) + 1}::int`
   }
 }
 
@@ -74,8 +77,9 @@ export function findPart(db: Db, taskId: string, bodyId: string, part: 'lead' | 
 /** Every body of the register’s tasks, as they are issued; the due date and the time of issue come from the rows themselves. */
 export async function openParts(tx: Db, directiveId: string): Promise<void> {
   await tx.run(sql`
-    insert into task_parts (task_id, body_id, part, directive_id, issuer_id, parent_id, original_due_on, due_on, issued_at)
-    select tb.task_id, tb.body_id, tb.part, tb.directive_id, d.body_id, t.parent_id, tb.due_on, tb.due_on, tb.issued_at
+    insert into task_parts (task_id, body_id, part, directive_id, issuer_id, parent_id, original_due_on, due_on, issued_at, co_led)
+    select tb.task_id, tb.body_id, tb.part, tb.directive_id, d.body_id, t.parent_id, tb.due_on, tb.due_on, tb.issued_at,
+      tb.part = 'lead' and (select count(*) from task_bodies x where x.task_id = tb.task_id and x.part = 'lead') > 1
     from task_bodies tb join tasks t on t.id = tb.task_id join directives d on d.id = tb.directive_id
     where tb.directive_id = ${directiveId} on conflict do nothing`)
 }
