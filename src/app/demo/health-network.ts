@@ -85,7 +85,7 @@ const firstDay = (i: number) => firstDays[(i * 5) % firstDays.length] as string
 function stationAt(unit: Unit, i: number): NewRecord {
   const place = unit.lat !== null && unit.lon !== null ? { lat: unit.lat, lon: unit.lon } : null
   return made('mobile-station', unit, 'station', firstDay(i), {
-    name: `Trạm y tế lưu động ${unit.name} (hư cấu)`,
+    name: `Trạm lưu động ${unit.name} (hư cấu)`,
     doctors: i % 11 === 3 ? 0 : 1 + (i % 2),
     staff: 4 + (i % 5),
     phone: fakePhone(),
@@ -100,7 +100,7 @@ function stationAt(unit: Unit, i: number): NewRecord {
 function stationIn(park: NewRecord, unit: Unit, i: number): NewRecord {
   const content = {
     ...stationAt(unit, i).content,
-    name: `Trạm y tế lưu động ${park.content.name}`,
+    name: `Trạm lưu động ${park.content.name}`,
     park: park.id,
   }
   return made('mobile-station', unit, 'station-in-park', '2021-10-05', content)

@@ -19,6 +19,8 @@ export type Content = Readonly<Record<string, Value>>
 export type Field = {
   readonly name: string
   readonly label: Said
+  /** The head of its column, where the label would be wider than what stands below it. */
+  readonly short?: Said
   /** What to write, where the label does not say it. */
   readonly hint?: Said
   readonly required?: boolean

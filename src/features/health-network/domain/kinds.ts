@@ -46,6 +46,7 @@ const phone = (label: Said, more: Partial<Field> = {}) =>
 
 const required = { required: true }
 const aside = { aside: true }
+const short = (vi: string, en: string) => ({ short: say(vi, en) })
 const address = text('address', say('Địa chỉ', 'Address'), 300, aside)
 const place: Field = { name: 'place', label: say('Vị trí', 'Place'), type: 'place', aside: true }
 const leader = (label: Said) => text('leader', label, 100, required)
@@ -62,11 +63,17 @@ export const kindTable: Readonly<Record<Kind, KindDefinition>> = {
     levels: commune,
     fields: [
       name('Tên trạm', 'Name of the station'),
-      whole('doctors', say('Số bác sĩ', 'Doctors'), 0, 99, required),
-      whole('staff', say('Số nhân viên, tình nguyện viên', 'Staff and volunteers'), 0, 500, required),
-      phone(say('Điện thoại trực', 'Telephone'), required),
-      whole('oxygen', say('Số bình ô xy', 'Oxygen cylinders'), 0, 5000, required),
-      whole('patients', say('Số F0 đang quản lý', 'Patients in its care'), 0, 5000),
+      whole('doctors', say('Số bác sĩ', 'Doctors'), 0, 99, { ...required, ...short('Bác sĩ', 'Doctors') }),
+      whole('staff', say('Số nhân viên, tình nguyện viên', 'Staff and volunteers'), 0, 500, {
+        ...required,
+        ...short('Nhân viên', 'Staff'),
+      }),
+      phone(say('Điện thoại trực', 'Telephone'), { ...required, ...short('Điện thoại', 'Telephone') }),
+      whole('oxygen', say('Số bình ô xy', 'Oxygen cylinders'), 0, 5000, {
+        ...required,
+        ...short('Ô xy', 'Oxygen'),
+      }),
+      whole('patients', say('Số F0 đang quản lý', 'Patients in its care'), 0, 5000, short('F0', 'Patients')),
       {
         name: 'park',
         label: say('Trong khu, cụm công nghiệp', 'In the industrial park'),
@@ -106,9 +113,15 @@ export const kindTable: Readonly<Record<Kind, KindDefinition>> = {
         say('Ví dụ: Tổ 3, khu phố Bình Hòa', 'For example: group 3, Bình Hòa quarter'),
       ),
       leader(say('Tổ trưởng', 'Leader')),
-      phone(say('Điện thoại tổ trưởng', 'Leader’s telephone')),
-      whole('members', say('Số thành viên', 'Members'), 1, 100, required),
-      whole('households', say('Số hộ phụ trách', 'Households covered'), 0, 20_000, required),
+      phone(say('Điện thoại tổ trưởng', 'Leader’s telephone'), short('Điện thoại', 'Telephone')),
+      whole('members', say('Số thành viên', 'Members'), 1, 100, {
+        ...required,
+        ...short('Thành viên', 'Members'),
+      }),
+      whole('households', say('Số hộ phụ trách', 'Households covered'), 0, 20_000, {
+        ...required,
+        ...short('Số hộ', 'Households'),
+      }),
     ],
   },
   'safety-group': {
@@ -121,8 +134,11 @@ export const kindTable: Readonly<Record<Kind, KindDefinition>> = {
       text('enterprise', say('Doanh nghiệp', 'Enterprise'), 200, required),
       text('workplace', say('Phân xưởng, dây chuyền', 'Workshop, line'), 200),
       leader(say('Tổ trưởng', 'Leader')),
-      phone(say('Điện thoại tổ trưởng', 'Leader’s telephone')),
-      whole('members', say('Số thành viên', 'Members'), 1, 100, required),
+      phone(say('Điện thoại tổ trưởng', 'Leader’s telephone'), short('Điện thoại', 'Telephone')),
+      whole('members', say('Số thành viên', 'Members'), 1, 100, {
+        ...required,
+        ...short('Thành viên', 'Members'),
+      }),
     ],
   },
   'rapid-team': {
@@ -144,7 +160,10 @@ export const kindTable: Readonly<Record<Kind, KindDefinition>> = {
         ],
       },
       leader(say('Đội trưởng', 'Leader')),
-      phone(say('Điện thoại đội trưởng', 'Leader’s telephone'), required),
+      phone(say('Điện thoại đội trưởng', 'Leader’s telephone'), {
+        ...required,
+        ...short('Điện thoại', 'Telephone'),
+      }),
       whole('members', say('Số người', 'People'), 1, 200, required),
       text('vehicle', say('Phương tiện, biển số', 'Vehicle, plate'), 100),
       text('serves', say('Địa bàn phụ trách', 'Serves'), 300, aside),

@@ -31,8 +31,8 @@ const mobileStation = {
 export const norms: readonly Norm[] = [
   { ...mobileStation, field: 'doctors', min: 1, max: 2, ceiling: false },
   { ...mobileStation, field: 'staff', min: 5, max: 7, ceiling: false },
-  { ...mobileStation, field: 'patients', min: 50, max: 100, ceiling: true },
   { ...mobileStation, field: 'oxygen', min: 2, max: null, ceiling: false },
+  { ...mobileStation, field: 'patients', min: 50, max: 100, ceiling: true },
   {
     // Practice of Bắc Giang in 2021; Hải Dương had 2–4 in 2020. No national instrument was found.
     kind: 'community-group',

@@ -35,7 +35,7 @@ export function Figures({ unit }: { unit: string | undefined }) {
             {figure.of !== undefined && <span>/{n(figure.of)}</span>} <span>{figure.unit}</span>
           </span>
           <span className={styles.figureNote}>
-            {figure.note && `${figure.note} · `}
+            {figure.note && <span>{figure.note} · </span>}
             {mayMeasure ? (
               <Link
                 to={`/chi-so/${figure.key}` as '/'}

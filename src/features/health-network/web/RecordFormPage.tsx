@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 
 import { unitQueries } from '#registry/units/web/index.ts'
@@ -112,11 +112,6 @@ function RecordForm({ kind, lens, at }: { kind: Kind; lens: Lens; at: Unit }) {
           </Button>
         </Group>
       </form>
-      <p>
-        <Link to={lens.page as '/'} search={{ kind } as never}>
-          {say.open}
-        </Link>
-      </p>
     </>
   )
 }

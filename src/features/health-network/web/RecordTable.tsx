@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button, Modal, NativeSelect } from '@mantine/core'
 import { IconFirstAidKit } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -53,28 +53,36 @@ export function RecordTable({ kind, lens, table, emptyAction }: RecordTableProps
           <EmptyState
             icon={IconFirstAidKit}
             title={say.none(many)}
-            text={say.noneHint}
+            text={lens.name === 'own' ? say.noneOwnHint : say.noneHint}
             action={emptyAction}
           />
         }
         filters={
-          <FilterBar
-            state={table}
-            search={say.search}
-            filters={[
-              {
-                name: 'show',
-                label: say.show,
-                options: (['ended', 'all'] as const).map((value) => ({ value, label: say.shows[value] })),
-              },
-            ]}
-          >
+          <FilterBar state={table} search={say.search}>
+            <Show table={table} />
             {lens.name === 'network' && <Within table={table} />}
           </FilterBar>
         }
       />
       <ExportDialog format={asked} query={query} kind={kind} onClose={() => setAsked(undefined)} />
     </>
+  )
+}
+
+const shows = ['current', 'ended', 'all'] as const
+
+function Show({ table }: { table: TableState }) {
+  const say = useWords(words)
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={say.show}
+      value={table.filters.show ?? 'current'}
+      data={shows.map((value) => ({ value, label: say.shows[value] }))}
+      onChange={({ currentTarget: { value } }) =>
+        table.setFilters({ show: value === 'current' ? undefined : value })
+      }
+    />
   )
 }
 
@@ -102,8 +110,8 @@ function useColumns(kind: Kind, on: string, show: string | undefined): Column<He
   const [name, ...fields] = fieldsOf(kind).filter(({ type }) => type !== 'file')
   const day: Column<HealthRecord> = {
     id: 'fromDay',
-    label: kindTable[kind].fromDay[language],
-    width: '7.5rem',
+    label: say.since,
+    width: '7rem',
     sortable: true,
     cell: (row) => formatDate(row.fromDay),
   }
@@ -116,11 +124,11 @@ function useColumns(kind: Kind, on: string, show: string | undefined): Column<He
       onCard: 'title',
       cell: (row) => String(row.content.name),
     },
-    { id: 'unit', label: say.place, width: '11rem', sortable: true, cell: (row) => row.unitName },
+    { id: 'unit', label: say.place, width: '10rem', sortable: true, cell: (row) => row.unitName },
     {
       id: 'above',
       label: say.above,
-      width: '11rem',
+      width: '10rem',
       sortable: true,
       onCard: 'none',
       cell: (row) => row.aboveName,
@@ -129,10 +137,10 @@ function useColumns(kind: Kind, on: string, show: string | undefined): Column<He
       const narrow = field.type === 'whole'
       return {
         id: field.name,
-        label: field.label[language],
+        label: (field.short ?? field.label)[language],
         sortable: field.type === 'whole' || field.type === 'text' || field.type === 'choice',
         align: narrow ? 'end' : 'start',
-        width: narrow ? '7rem' : '10rem',
+        width: narrow ? '6rem' : field.type === 'phone' ? '7.5rem' : '10rem',
         hiddenAtFirst: field.aside ?? false,
         onCard: field.name === 'readiness' ? 'badge' : field.aside ? 'none' : 'line',
         cell: (row) => <FieldValue field={field} record={row} on={on} />,
