@@ -6,13 +6,19 @@ import '#platform/web/theme/print.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 
+import { NoticeBell } from '#registry/notices/web/index.ts'
 import { createAppRouter } from '#platform/web/router/index.ts'
 import { AppFrame, SessionGate } from '#platform/web/shell/index.ts'
 import { Providers } from '#platform/web/shell/Providers.tsx'
 
 import { pages } from './routes.tsx'
 
-const router = createAppRouter(pages, AppFrame)
+/** The platform's frame with what this product puts into its header. */
+function Frame() {
+  return <AppFrame tools={<NoticeBell />} />
+}
+
+const router = createAppRouter(pages, Frame)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 

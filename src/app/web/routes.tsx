@@ -17,6 +17,7 @@ import {
 import { directivePageNames, directivePages } from '#features/directives/web/index.ts'
 import { situationPageNames, situationPages } from '#features/situation/web/index.ts'
 import { healthNetworkPageNames, healthNetworkPages } from '#features/health-network/web/index.ts'
+import { noticePage } from '#registry/notices/web/index.ts'
 import type { PageEntry } from '#platform/web/router/index.ts'
 
 const work = { vi: 'Công việc', en: 'Work' }
@@ -200,6 +201,11 @@ export const pages: readonly PageEntry[] = [
     group: administration,
     may: 'audit.read',
     page: () => import('#registry/accounts/web/index.ts').then((m) => m.AuditPage),
+  },
+  {
+    path: '/thong-bao',
+    label: { vi: 'Thông báo', en: 'Notices' },
+    page: noticePage,
   },
   {
     path: '/hang-cho',

@@ -2,6 +2,7 @@ import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 
 import { QueueCounter } from '../outbox/QueueCounter.tsx'
 import { sessionQueries } from '../session/queries.ts'
@@ -15,7 +16,7 @@ import { OfficeSwitcher } from './OfficeSwitcher.tsx'
 import { SchemeSwitch } from './SchemeSwitch.tsx'
 import { words } from './words.ts'
 
-export function Header({ onSearch }: { onSearch: () => void }) {
+export function Header({ onSearch, tools }: { onSearch: () => void; tools?: ReactNode }) {
   const say = useWords(words)
   const system = useQuery(sessionQueries.system())
 
@@ -40,6 +41,7 @@ export function Header({ onSearch }: { onSearch: () => void }) {
       </ActionIcon>
       <div className={styles.tools}>
         <QueueCounter />
+        {tools}
         <OfficeSwitcher />
         <span className={styles.wide}>
           <LanguageSwitch className={styles.tool ?? ''} />

@@ -2,7 +2,7 @@ import { useLocalStorage, useNetwork } from '@mantine/hooks'
 import { IconWifiOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 
 import { NewVersionBar } from '../offline/NewVersionBar.tsx'
 import { OfflineRunner } from '../offline/OfflineRunner.tsx'
@@ -21,8 +21,8 @@ import { openShortcutHelp, ShortcutHelp } from './ShortcutHelp.tsx'
 import { SideNav } from './SideNav.tsx'
 import { words } from './words.ts'
 
-/** The frame of every page; stands behind the SessionGate. */
-export function AppFrame() {
+/** The frame of every page; stands behind the SessionGate. `tools` is what app puts into the header. */
+export function AppFrame({ tools }: { tools?: ReactNode }) {
   const say = useWords(words)
   const { me } = useSession()
   const { online } = useNetwork()
@@ -46,7 +46,7 @@ export function AppFrame() {
       <a href="#main" className={styles.skip}>
         {say.skip}
       </a>
-      <Header onSearch={() => setSearching(true)} />
+      <Header onSearch={() => setSearching(true)} tools={tools} />
       {me?.demo && <DemoBanner />}
       <aside className={styles.side}>
         <SideNav narrow={narrow} onToggle={() => setNarrow(!narrow)} />
