@@ -58,16 +58,30 @@ export function SituationPage() {
           <StatesPanel tasks={tasks} />
         </div>
         <div className={styles.column}>
-          <TargetsPanel targets={targets} today={today} />
-          <BodiesPanel bodies={tasks.bodies} />
+          <div data-part="targets">
+            <TargetsPanel targets={targets} today={today} />
+          </div>
+          <div data-part="bodies">
+            <BodiesPanel bodies={tasks.bodies} />
+          </div>
         </div>
         <div className={styles.column}>
-          <OverduePanel rows={overdue} />
-          {targets[0] && <TargetMap target={targets[0]} />}
+          <div data-part="overdue">
+            <OverduePanel rows={overdue} />
+          </div>
+          {targets[0] && (
+            <div data-part="map">
+              <TargetMap target={targets[0]} />
+            </div>
+          )}
         </div>
         <div className={styles.column}>
-          <DeskPanel duty={duty} incidents={incidents} />
-          <MovementsPanel movements={movements} />
+          <div data-part="desk">
+            <DeskPanel duty={duty} incidents={incidents} />
+          </div>
+          <div data-part="movements">
+            <MovementsPanel movements={movements} />
+          </div>
         </div>
       </div>
     </div>

@@ -142,7 +142,8 @@ export function MovementsPanel({ movements }: { movements: Situation['movements'
             <li key={one.id}>
               <time className={styles.clock}>{formatMoment(one.at).slice(0, 5)}</time>
               <div>
-                <strong>{one.bodyName}</strong> {said[one.kind as (typeof historyKinds)[number]] ?? one.kind}
+                <strong>{one.bodyName ?? one.by}</strong>{' '}
+                {said[one.kind as (typeof historyKinds)[number]] ?? one.kind}
                 <p className={styles.quiet}>
                   <Link to={`/nhiem-vu/${one.taskId}`}>{one.quote}</Link>
                 </p>

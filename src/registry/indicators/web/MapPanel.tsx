@@ -16,13 +16,13 @@ import { figureAddress, sayCounts } from './say-figure.ts'
 import { words } from './words.ts'
 
 /** Where it is reached and where not; the list beside the map says the same in words. */
-export function MapPanel({ view, ask }: { view: IndicatorView; ask: AskOne }) {
+export function MapPanel({ view, ask, title }: { view: IndicatorView; ask: AskOne; title?: string }) {
   const say = useWords(words)
   const map = useQuery(unitQueries.map(view.unit.id))
   const values = useQuery(indicatorQueries.values(ask))
   const error = map.error ?? values.error
   return (
-    <Panel title={say.mapTitle}>
+    <Panel title={title ?? say.mapTitle}>
       {error && (
         <ErrorState error={error} onRetry={() => void Promise.all([map.refetch(), values.refetch()])} />
       )}

@@ -44,48 +44,52 @@ export function MapView(props: MapViewProps) {
   const shown = areas.find(({ id }) => id === (hoveredId ?? selectedId))
 
   return (
-    <section className={styles.view} aria-label={label}>
-      <div className={styles.map}>
-        <Canvas {...props} hoveredId={hoveredId} onHover={setHoveredId} />
-        {shown && (
-          <div className={styles.shown} aria-hidden="true">
-            <strong>{shown.name}</strong>
-            <span>{classOf(shown)?.label}</span>
-            {shown.note && <span>{shown.note}</span>}
-          </div>
-        )}
-        {schematic && <p className={styles.schematic}>{say.map.schematic}</p>}
-      </div>
-      <div className={styles.side}>
-        <ul className={styles.legend} aria-label={say.map.legend}>
-          {classes.map((one) => (
-            <li key={one.id}>
-              <Swatch fill={one.fill} />
-              {one.label}
-              <span className={styles.count}>{areas.filter(({ classId }) => classId === one.id).length}</span>
-            </li>
-          ))}
-        </ul>
-        <ul className={styles.list} aria-label={say.map.list}>
-          {areas.map((area) => (
-            <li key={area.id}>
-              <button
-                type="button"
-                aria-pressed={area.id === selectedId}
-                data-hovered={area.id === hoveredId || undefined}
-                onClick={() => onSelect(area.id)}
-                onMouseEnter={() => setHoveredId(area.id)}
-                onMouseLeave={() => setHoveredId(undefined)}
-                onFocus={() => setHoveredId(area.id)}
-                onBlur={() => setHoveredId(undefined)}
-              >
-                <Swatch fill={classOf(area)?.fill ?? 'none'} />
-                <span className={styles.name}>{area.name}</span>
-                <span className={styles.note}>{area.note ?? classOf(area)?.label}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+    <section className={styles.frame} aria-label={label}>
+      <div className={styles.view}>
+        <div className={styles.map}>
+          <Canvas {...props} hoveredId={hoveredId} onHover={setHoveredId} />
+          {shown && (
+            <div className={styles.shown} aria-hidden="true">
+              <strong>{shown.name}</strong>
+              <span>{classOf(shown)?.label}</span>
+              {shown.note && <span>{shown.note}</span>}
+            </div>
+          )}
+          {schematic && <p className={styles.schematic}>{say.map.schematic}</p>}
+        </div>
+        <div className={styles.side}>
+          <ul className={styles.legend} aria-label={say.map.legend}>
+            {classes.map((one) => (
+              <li key={one.id}>
+                <Swatch fill={one.fill} />
+                {one.label}
+                <span className={styles.count}>
+                  {areas.filter(({ classId }) => classId === one.id).length}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <ul className={styles.list} aria-label={say.map.list}>
+            {areas.map((area) => (
+              <li key={area.id}>
+                <button
+                  type="button"
+                  aria-pressed={area.id === selectedId}
+                  data-hovered={area.id === hoveredId || undefined}
+                  onClick={() => onSelect(area.id)}
+                  onMouseEnter={() => setHoveredId(area.id)}
+                  onMouseLeave={() => setHoveredId(undefined)}
+                  onFocus={() => setHoveredId(area.id)}
+                  onBlur={() => setHoveredId(undefined)}
+                >
+                  <Swatch fill={classOf(area)?.fill ?? 'none'} />
+                  <span className={styles.name}>{area.name}</span>
+                  <span className={styles.note}>{area.note ?? classOf(area)?.label}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
       </div>
     </section>
   )
