@@ -18,6 +18,7 @@ import { findInstallation, insertInstallation, lockInstallation } from '../insta
 import { resolverOn } from '../resolver.ts'
 import { loadHealthNetwork } from './health-network.ts'
 import { loadFollowUp, planId } from './follow-up.ts'
+import { loadWarnings } from './indicators.ts'
 import { type DemoAccount, demoAccounts, demoEnterprise, demoPassword } from './people.ts'
 
 const provinceId = 'vn-2021:74'
@@ -69,6 +70,7 @@ export async function ensureDemo(db: Database, say: (line: string) => void): Pro
   await loadSamples(db)
   await loadHealthNetwork(db, provincePath, exerciseFrom)
   await loadFollowUp(db, exerciseFrom)
+  await loadWarnings(db, exerciseFrom)
   return asSystem(db, [provincePath], async (tx) => {
     await lockInstallation(tx)
     if (await findInstallation(tx)) return false // another server was faster

@@ -59,7 +59,10 @@ export const IndicatorList = z.object({
   rows: z.array(Indicator.extend({ figure: Figure })),
 })
 
-/** GET /api/indicators/:key. `within`: the figure's units may be listed, since the office covers the unit. */
+/**
+ * GET /api/indicators/:key. `within`: the figure's units may be listed, since the office covers the unit. `peers`: so may
+ * those beside it, since the office covers the unit above.
+ */
 export const IndicatorView = z.object({
   indicator: Indicator,
   atLeast: z.number(),
@@ -67,6 +70,7 @@ export const IndicatorView = z.object({
   above: z.array(UnitName),
   figure: Figure,
   within: z.boolean(),
+  peers: z.boolean(),
 })
 export type IndicatorView = z.infer<typeof IndicatorView>
 

@@ -64,7 +64,9 @@ export async function viewIndicator(
   const unit = await mustSeeUnit(tx, actor, ask.unit)
   const figure = await readIndicator(tx, { key, atLeast, unitId: unit.id, on: ask.on })
   const above = await listAbove(tx, unit.path)
-  return { indicator: shown(source), atLeast, unit, above, figure, within: covers(actor, unit.path) }
+  const parent = above.at(-1)
+  const peers = parent !== undefined && covers(actor, parent.path)
+  return { indicator: shown(source), atLeast, unit, above, figure, within: covers(actor, unit.path), peers }
 }
 
 export async function viewSeries(tx: Db, actor: Actor, sources: Sources, key: string, ask: AskSeries) {

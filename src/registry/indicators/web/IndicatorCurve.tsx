@@ -114,6 +114,7 @@ function Curve({ given: { indicator, figure }, points, days, target, height }: D
       plan,
       needed,
       goal,
+      whole: indicator.measure === 'units-reaching' ? figure.denominator : null,
       percent: scaleOf(indicator) === 'percent',
     }
   }, [indicator, figure, points, target, from, to, until, height])

@@ -7,7 +7,7 @@ import { useLive } from '#platform/web/live/index.ts'
 import { useUrlState } from '#platform/web/router/index.ts'
 import { useToday } from '#platform/web/session/index.ts'
 import { DateField } from '#platform/web/ui/form/index.ts'
-import { ErrorState, PageHeader, PageSkeleton, Panel } from '#platform/web/ui/index.ts'
+import { ErrorState, PageHeader, PageSkeleton, Panel, StateBadge } from '#platform/web/ui/index.ts'
 import { formatDate, formatMoment, useLanguage, useWords } from '#platform/web/words/index.ts'
 import { type IndicatorView, shareOf } from '../domain/index.ts'
 import { CurvePanel } from './CurvePanel.tsx'
@@ -69,7 +69,9 @@ function View({ view, ask }: { view: IndicatorView; ask: AskOne }) {
           {!within && <p className={styles.note}>{say.figureOnly}</p>}
         </div>
         <div className={styles.column}>
-          <FigurePanel view={view} />
+          <div className={styles.first}>
+            <FigurePanel view={view} />
+          </div>
           <PeersPanel view={view} ask={same} />
           {within && <ThresholdsPanel view={view} ask={same} />}
         </div>
@@ -111,15 +113,19 @@ function Controls({ view: { indicator, atLeast }, ask }: { view: IndicatorView; 
 }
 
 /** The number itself, whether it can be relied on, and what it stands on. */
-function FigurePanel({ view: { indicator, figure } }: { view: IndicatorView }) {
+function FigurePanel({ view: { indicator, figure, unit } }: { view: IndicatorView }) {
   const say = useWords(words)
   const { language } = useLanguage()
   const share = figure.computedAt === null ? null : shareOf(indicator, figure)
+  // One commune has it or has it not: a share of one would only say it worse.
+  const isEitherOr = indicator.measure === 'units-reaching' && unit.level === 'commune'
   return (
     <Panel title={say.figure}>
       <p className={styles.big} role="status">
         {figure.computedAt === null ? (
           say.notYet
+        ) : isEitherOr ? (
+          <StateBadge meaning={share === 1 ? 'done' : 'late'} label={share === 1 ? say.reached : say.short} />
         ) : (
           <>
             <strong className="tabular">{sayCounts(indicator, figure, language)}</strong>{' '}
@@ -127,7 +133,7 @@ function FigurePanel({ view: { indicator, figure } }: { view: IndicatorView }) {
           </>
         )}
       </p>
-      {share !== null && (
+      {share !== null && !isEitherOr && (
         <>
           <div className={styles.bar} aria-hidden="true">
             <div style={{ width: `${Math.min(100, share * 100)}%` }} />
@@ -142,7 +148,7 @@ function FigurePanel({ view: { indicator, figure } }: { view: IndicatorView }) {
         </p>
       )}
       <p className={styles.note}>
-        {say.asOf(formatDate(figure.asOf))}.{' '}
+        {say.standsOn(formatDate(figure.asOf))}{' '}
         {figure.computedAt && say.computedAt(formatMoment(figure.computedAt))}
       </p>
       {indicator.instrument && (

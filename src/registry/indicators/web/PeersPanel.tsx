@@ -20,9 +20,7 @@ export function PeersPanel({ view, ask }: { view: IndicatorView; ask: AskOne }) 
   const sort = view.indicator.measure === 'sum' ? '-value' : 'value'
   const result = useQuery({
     ...indicatorQueries.units(key, { ...rest, unit: of, show: 'children', sort, limit: most }),
-    // Neighbours lie in a unit above, which the office may not cover: then there is nothing to compare with.
-    enabled: of !== undefined && view.within,
-    retry: false,
+    enabled: of !== undefined && (isCommune ? view.peers : view.within),
   })
   if (!result.data || result.data.rows.length === 0) return null
   return (

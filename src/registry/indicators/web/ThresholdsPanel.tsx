@@ -50,7 +50,7 @@ export function ThresholdsPanel({ view, ask }: { view: IndicatorView; ask: AskOn
       </ul>
       {result.data && result.data.warnings.length > 0 && (
         <Timeline
-          label={say.thresholds}
+          label={say.crossings}
           entries={result.data.warnings.slice(0, 6).map((one) => {
             const value = sayValue(view.indicator, one.value ?? 0, language)
             return {

@@ -1,3 +1,4 @@
+import { SegmentedControl } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 
@@ -35,7 +36,7 @@ export function UnitsPanel({ view, ask }: { view: IndicatorView; ask: AskOne }) 
     <Panel title={say.units}>
       <DataTable
         id="indicators.units"
-        label={say.units}
+        label={say.unitsTable}
         columns={useColumns(indicator)}
         state={table}
         result={result}
@@ -44,21 +45,19 @@ export function UnitsPanel({ view, ask }: { view: IndicatorView; ask: AskOne }) 
         onExport={(format) => void api.save(exportPath(key), { ...filter, format })}
         empty={<EmptyState icon={IconCircleCheck} title={say.noneShort} text={say.noneShortHint} />}
         filters={
-          <FilterBar
-            state={table}
-            search={say.search}
-            filters={[
-              {
-                name: 'show',
-                label: say.show,
-                options: [
-                  { value: 'short', label: say.showShort },
-                  { value: 'communes', label: say.showCommunes },
-                  { value: 'children', label: say.showChildren },
-                ],
-              },
-            ]}
-          />
+          <FilterBar state={table} search={say.search}>
+            <SegmentedControl
+              size="xs"
+              aria-label={say.show}
+              value={show}
+              onChange={(chosen) => table.setFilters({ show: chosen })}
+              data={[
+                { value: 'short', label: say.showShort },
+                { value: 'communes', label: say.showCommunes },
+                { value: 'children', label: say.showChildren },
+              ]}
+            />
+          </FilterBar>
         }
       />
     </Panel>

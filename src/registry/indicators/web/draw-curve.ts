@@ -12,6 +12,8 @@ export interface Drawing {
   plan: readonly CurvePoint[]
   needed: readonly CurvePoint[]
   goal: number | null
+  /** What all of them would be: where counting has an end, the drawing shows it. */
+  whole: number | null
   percent: boolean
   language: 'vi' | 'en'
 }
@@ -21,10 +23,10 @@ export function drawCurve(given: Drawing): SVGElement | HTMLElement {
   const at = (day: string) => new Date(`${day}T00:00:00Z`)
   const x = (point: CurvePoint) => at(point.day)
   const values = [...given.actual, ...given.plan, ...given.needed].map((point) => point.value)
-  const top = Math.max(1, given.goal ?? 0, ...values)
+  const top = Math.max(1, given.goal ?? 0, given.whole ?? 0, ...values)
   const line = (points: readonly CurvePoint[], more: Plot.LineOptions) =>
     points.length > 1 ? [Plot.line(points, { x, y: 'value', ...more })] : []
-  return Plot.plot({
+  const drawn = Plot.plot({
     width: given.width,
     height: given.height,
     marginLeft: 44,
@@ -42,7 +44,7 @@ export function drawCurve(given: Drawing): SVGElement | HTMLElement {
     y: {
       domain: [0, top * 1.06],
       grid: true,
-      ticks: 5,
+      ticks: !given.percent && top <= 5 ? Array.from({ length: Math.ceil(top) + 1 }, (_, n) => n) : 5,
       tickFormat: (value: number) =>
         `${value.toLocaleString(given.language === 'vi' ? 'vi-VN' : 'en-GB')}${given.percent ? '%' : ''}`,
       label: null,
@@ -77,4 +79,7 @@ export function drawCurve(given: Drawing): SVGElement | HTMLElement {
       Plot.dot(given.actual.slice(-1), { x, y: 'value', r: 4, fill: 'var(--accent)' }),
     ],
   })
+  // The frame carries the description; the parts say nothing by themselves.
+  drawn.setAttribute('aria-hidden', 'true')
+  return drawn
 }
