@@ -11,6 +11,7 @@ import {
   unitWords,
   verbWords,
 } from './body-words.ts'
+import { endsName, endsThing, secondHalf } from './name-ends.ts'
 import { tidyName } from './names-of-bodies.ts'
 import { phrases, standsAt, type Token, wordAt } from './tokens.ts'
 
@@ -131,7 +132,7 @@ function smallWord(tokens: readonly Token[], at: number, small: number): number 
   const behindCapital = tokens[at - 1]?.upper === true
   if (inner > 0) return behindCapital || small > 0 ? inner : 0
   // Right behind a capital a verb of one syllable is the second half of a word ("Chăn nuôi", "Thi hành").
-  const half = behindCapital && !openVerbs.has(wordAt(tokens, at))
+  const half = behindCapital && (secondHalf(tokens, at) || !openVerbs.has(wordAt(tokens, at)))
   return (half ? endsThing(tokens, at) : endsName(tokens, at)) ? 0 : 1
 }
 
@@ -164,6 +165,9 @@ export function behindScope(
   for (let guard = 0; guard < 8; guard++) {
     const before = at
     at = behindUnits(tokens, behindTails(tokens, at))
+    // "các bệnh viện trực thuộc Bộ": the ministry of the document, without its name.
+    const own = wordAt(tokens, at - 1) === 'thuộc' && ['bộ', 'sở'].includes(wordAt(tokens, at))
+    if (own && at > i && tokens[at]?.upper === true && tokens[at + 1]?.upper !== true) at++
     if (wordAt(tokens, at - 1) === 'vực' && at > i) at = behindCapitals(tokens, at, 4)
     if (tokens[at]?.upper === true && provinceNames.match(tokens, at) > 0)
       at += provinceNames.match(tokens, at)
@@ -254,16 +258,6 @@ export function placeAt(tokens: readonly Token[], i: number): number {
   )
     return 0
   return behindCapitals(tokens, i, 4) - i
-}
-
-/** Whether a predicate or a word that ends a name stands at `i`. */
-export function endsName(tokens: readonly Token[], i: number): boolean {
-  return stops.match(tokens, i) > 0 || verbWords.match(tokens, i) > 0
-}
-
-/** Whether the thing that is counted ends at `i`: verbs of one syllable are parts of nouns too often ("công trình"). */
-export function endsThing(tokens: readonly Token[], i: number): boolean {
-  return stops.match(tokens, i) > 0 || verbWords.match(tokens, i) > 1
 }
 
 /**

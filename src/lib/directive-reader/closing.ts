@@ -1,10 +1,13 @@
 // Nơi nhận and the signature, also when two columns were flattened into one line.
 import { looksLikeName } from '#lib/text-vi/index.ts'
 
+import { readBodies } from './bodies.ts'
+import { fieldNames } from './body-words.ts'
 import { withoutEnd } from './lookback.ts'
 
 import { isRecipientsLine, isSignMark, isSignTitle, isUpperLine, type Layout } from './layout.ts'
 import type { Span } from './passage.ts'
+import { tokensOf } from './tokens.ts'
 import type { Signer } from './types.ts'
 
 export interface FoundRecipient {
@@ -68,7 +71,7 @@ function readRecipients(parts: readonly Part[], list: number): { found: FoundRec
   used.add(first)
   const inline = first.words.replace(/^[^\p{L}]{0,3}n\S+ nh\S+\s*[:.]?\s*/iu, '').trim()
   if (inline !== '')
-    for (const words of inline.split(/;\s*/u)) push(found, words.replace(bullet, ''), first.span)
+    for (const words of inlineItems(inline)) push(found, words.replace(bullet, ''), first.span)
   let archived = /^lưu/iu.test(found.at(-1)?.text ?? '')
   let previous = first
   for (const part of parts.slice(list + 1)) {
@@ -94,6 +97,30 @@ function readRecipients(parts: readonly Part[], list: number): { found: FoundRec
   }
   for (const one of found) one.text = withoutEnd(one.text, ';,.').trim()
   return { found: found.filter((one) => one.text !== ''), used }
+}
+
+const inlineBullet = /[-–—•+*] (?=\p{L})/gu
+const opensItem = /^(?:như |lưu|cổng |thành phần|tt |tt\.|ct|các |đ\/c|đồng chí|lđ|vp|bch|bcđ|bql)/iu
+
+/** "- A; - B, C; - Lưu: VT": a list whose lines ran together. A dash inside a name ("Lao động - Thương binh") parts nothing. */
+function inlineItems(list: string): string[] {
+  const cuts: number[] = []
+  inlineBullet.lastIndex = 0
+  for (let m = inlineBullet.exec(list); m; m = inlineBullet.exec(list)) {
+    const before = list.slice(0, m.index).trimEnd()
+    const behind = list.slice(m.index + 2, m.index + 82)
+    if (before === '' || /[;,.:)/]$/u.test(before) || opensItem.test(behind) || bodyAt(behind))
+      cuts.push(m.index)
+  }
+  if (cuts.length < 2) return list.split(/;\s*/u)
+  return cuts.map((at, k) => list.slice(at, cuts[k + 1] ?? list.length).trim())
+}
+
+function bodyAt(words: string): boolean {
+  const tokens = tokensOf(words)
+  return (
+    tokens[0]?.upper === true && readBodies(tokens, 0, words) !== null && fieldNames.match(tokens, 0) === 0
+  )
 }
 
 /** A signature or a name stands where the list has ended. */

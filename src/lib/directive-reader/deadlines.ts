@@ -76,6 +76,8 @@ function wordsBefore(flat: string, date: FoundDate): { head: string; lead: strin
 function cited(flat: string, date: FoundDate): boolean {
   const { lead } = wordsBefore(flat, date)
   if (saidBefore(lead, ['trước', 'chậm nhất', 'hết', 'hoàn thành'], 16, '.;,')) return false
+  // "thực hiện Kết luận này trong quý IV/2021": a month is set, and no paper is dated so.
+  if (date.grain !== 'day' && /(?:trong|vào|đến) (?:cuối |đầu )?$/iu.test(lead.slice(-20))) return false
   const bare = lead.replace(/,? ?(?:ngày )?$/iu, '')
   const near = clauseBefore(bare, bare.length, 60, '.;,')
   if (saidBefore(near, papers, 25)) return true

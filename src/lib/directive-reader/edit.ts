@@ -5,7 +5,7 @@ import { readFields } from './fields.ts'
 import { asPrinted, finish } from './read.ts'
 import { labelAt } from './labels.ts'
 import { standing } from './outline.ts'
-import { mend } from './slips.ts'
+import { mend, type Slip } from './slips.ts'
 import type { DraftTask } from './drafts.ts'
 import { tokensOf, wordAt } from './tokens.ts'
 import { markOf } from './marks.ts'
@@ -32,8 +32,10 @@ export interface TaskReading {
 /** Reads [start, end) of a reading's text as one task. */
 export function readTaskAt(printed: string, start: number, end: number, context: TaskContext): TaskReading {
   const mended = mend(printed.slice(start, end))
-  const slips = mended.slips.map((slip) => ({ ...slip, start: slip.start + start }))
-  const text = slips.length === 0 ? printed : printed.slice(0, start) + mended.text + printed.slice(end)
+  const moved = (found: readonly Slip[]): Slip[] =>
+    found.map((slip) => ({ ...slip, start: slip.start + start }))
+  const slips = { words: moved(mended.slips.words), points: moved(mended.slips.points) }
+  const text = printed.slice(0, start) + mended.text + printed.slice(end)
   const lines = linesOf(text.slice(start, end)).map((line) => ({
     start: line.start + start,
     end: line.end + start,

@@ -32,20 +32,23 @@ export function withoutFurniture(text: string, lines: readonly Line[]): Flow {
 
 /** Lines of at most 110 units that stand apart and come again, digits aside: beside page numbers, or once inside a sentence. */
 function runningLines(text: string, lines: readonly Line[], isNumber: readonly boolean[]): Set<number> {
-  const found = new Map<string, { at: number[]; inside: boolean }>()
+  const found = new Map<string, { at: number[]; paged: number; inside: number }>()
   lines.forEach((line, i) => {
     if (isNumber[i] || line.end - line.start > 110 || line.end - line.start < 3) return
     const paged = isNumber[i - 1] === true || isNumber[i + 1] === true
     const apart = line.blank > 0 || (lines[i + 1]?.blank ?? 1) > 0
     if (!paged && !apart) return
     const words = text.slice(line.start, line.end).replace(/\d/g, '0')
-    const known = found.get(words) ?? { at: [], inside: false }
+    const known = found.get(words) ?? { at: [], paged: 0, inside: 0 }
     known.at.push(i)
-    known.inside ||= paged || cutsSentence(text, lines, isNumber, i)
+    if (paged) known.paged++
+    if (cutsSentence(text, lines, isNumber, i)) known.inside++
     found.set(words, known)
   })
   const out = new Set<number>()
-  for (const { at, inside } of found.values()) if (inside && at.length > 1) at.forEach((i) => out.add(i))
+  // A line of the text that comes again ("Đơn vị chủ trì: …") may stand beside one page number, but not beside most.
+  for (const { at, paged, inside } of found.values())
+    if (at.length > 1 && (inside > 0 || paged * 2 > at.length)) at.forEach((i) => out.add(i))
   return out
 }
 

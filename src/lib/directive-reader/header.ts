@@ -61,14 +61,15 @@ export function findNumber(text: string, layout: Layout): Found<string> | null {
 }
 
 export function findIssueDate(text: string, layout: Layout): Found<string> | null {
-  const form = /ngày ?(\d{1,2}|[oOlI]\d) ?tháng ?(\d{1,2}) ?năm ?(\d{4})/iu
+  const form =
+    /ngày ?(\d{1,2}|[oOlI]\d)(?: ?tháng ?(\d{1,2}) ?năm ?(\d{4})| ?[/.-] ?(\d{1,2}) ?[/.-] ?(20\d\d))/iu
   for (const line of layout.lines.slice(0, Math.max(layout.title + 2, 12))) {
     if (line.end - line.start > 120) continue
     const words = bare(text, line)
     const m = form.exec(words)
     if (!m || !/^[^,]{2,40}, ?ngày/iu.test(words.slice(Math.max(0, m.index - 40)))) continue
     const day = (m[1] ?? '').replace(/[oO]/g, '0').replace(/[lI]/g, '1')
-    const date = isoDate(Number(m[3]), Number(m[2]), Number(day))
+    const date = isoDate(Number(m[3] ?? m[5]), Number(m[2] ?? m[4]), Number(day))
     if (date)
       return {
         value: date,

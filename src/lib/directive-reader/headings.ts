@@ -53,7 +53,7 @@ export function noteSection(item: Item, heading: boolean, id: string, out: Draft
     id,
     heading:
       first && last && last.end > first.start && to > from
-        ? { text: p.flat.slice(first.start, last.end), span: spanIn(p, first.start, last.end) }
+        ? { text: (p.printed ?? p.flat).slice(first.start, last.end), span: spanIn(p, first.start, last.end) }
         : null,
     span: spanIn(p, 0, Math.min(p.flat.length, 60)),
     quote: p.flat.slice(0, 60),
@@ -74,7 +74,8 @@ function topicEnd({ p, tokens, from }: Item): number {
 export function isHeading(item: Item): boolean {
   const { p, next, tokens, from, to } = item
   const words = to - from
-  if (p.mark === null) return p.flat === p.flat.toUpperCase() && words < 40 && words > 1
+  if (p.mark === null)
+    return (p.printed !== undefined || p.flat === p.flat.toUpperCase()) && words < 40 && words > 1
   const below = next?.mark?.rank ?? ranks.none
   if (next === undefined || below <= p.mark.rank) return false
   if (/(?:như sau|sau đây| sau):$/u.test(p.flat) && below !== ranks.inner) return true

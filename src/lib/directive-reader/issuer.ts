@@ -1,7 +1,7 @@
 // Who issued the document, at which level and in which province: from the head, the title, the number and the signature.
 import { capitalise, looksLikeName, startsUpper } from '#lib/text-vi/index.ts'
 import type { Found } from './header.ts'
-import { isUpperLine, type Layout } from './layout.ts'
+import { bare, isUpperLine, type Layout } from './layout.ts'
 import { provinces } from './lexicon-places.ts'
 import type { Span } from './passage.ts'
 import type { IssuerLevel } from './types.ts'
@@ -64,7 +64,11 @@ function namesInHead(text: string, layout: Layout): { words: string; span: Span 
   for (const line of layout.lines.slice(0, layout.title)) {
     if (line.end - line.start >= 90) continue
     for (const column of text.slice(line.start, line.end).split(/\s{4,}/u)) {
-      const whole = column.replace(/[*#_]/gu, ' ').replace(/\s+/gu, ' ').trim()
+      const whole = column
+        .replace(/[*#_]/gu, ' ')
+        .replace(/[\u00ad\u200c\u200d\u2060]/gu, '')
+        .replace(/\s+/gu, ' ')
+        .trim()
       // Two columns that ran together: the issuer stands before the name of the state or the party.
       const other = whole.search(/ (?:cộng h[oò][aà] xã|độc lập|đảng cộng sản)/iu)
       const words = other > 0 ? whole.slice(0, other) : whole
@@ -172,7 +176,7 @@ function placeOf(where: string, text: string, layout: Layout): Found<string> | n
     }
   }
   if (dateline) {
-    const words = text.slice(dateline.start, dateline.end).toLowerCase()
+    const words = bare(text, dateline).toLowerCase()
     const province = sorted.find((p) => words.startsWith(p.toLowerCase()))
     if (province) return { value: province, span: dateline, confidence: 0.8, rule: 'province:dateline' }
   }

@@ -11,6 +11,8 @@ import {
   type Wrapping,
 } from '#lib/text-vi/index.ts'
 
+import { recased } from './capitals.ts'
+import { unfolded } from './flattened.ts'
 import { markOf, type Mark } from './marks.ts'
 import { withoutFurniture } from './furniture.ts'
 import { passageOf, type Passage, type Span } from './passage.ts'
@@ -20,6 +22,8 @@ export interface Paragraph extends Passage {
   start: number
   end: number
   mark: Mark | null
+  /** The words as they are printed, when they are all in capitals and `flat` has them in sentence case. */
+  printed?: string
 }
 
 export interface Layout {
@@ -91,7 +95,7 @@ export function isRecipientsLine(line: string): boolean {
 }
 
 export function layoutOf(text: string): Layout {
-  const all = withoutLineSpacing(text, linesOf(text))
+  const all = withoutLineSpacing(text, unfolded(text, linesOf(text)))
   const { lines, turned } = withoutFurniture(text, all)
   const wrapping = wrappingOf(text, lines)
   const title = titleLine(text, lines)
@@ -186,8 +190,7 @@ export function paragraphsOf(text: string, layout: Layout, from: number, to: num
       const passage = passageOf(text, part)
       const first = part[0]
       const last = part.at(-1)
-      if (first && last && passage.flat.length > 0)
-        out.push({ ...passage, start: first.start, end: last.end, mark: markOf(passage.flat) })
+      if (first && last && passage.flat.length > 0) out.push(paragraphOf(passage, first.start, last.end))
     }
     group = []
   }
@@ -202,11 +205,22 @@ export function paragraphsOf(text: string, layout: Layout, from: number, to: num
   return out
 }
 
+function paragraphOf(passage: Passage, start: number, end: number): Paragraph {
+  const mark = markOf(passage.flat)
+  const head = passage.flat.slice(0, mark?.length ?? 0)
+  const plain = recased(passage.flat.slice(head.length))
+  if (plain === null) return { ...passage, start, end, mark }
+  return { ...passage, flat: head + plain, printed: passage.flat, start, end, mark }
+}
+
 /** Whether `line` goes on with the sentence of `before`. */
 function goesOn(text: string, before: Line, line: Line, wrapping: Wrapping, turned: boolean): boolean {
   if (isRowLine(text, before) || isRowLine(text, line)) return false
   const finished = endsFinished(text, before) || text.charAt(before.end - 1) === ','
-  const head = text.slice(line.start, Math.min(line.end, line.start + 40)).replace(/^[*\s]+/u, '')
+  const head = text
+    .slice(line.start, Math.min(line.end, line.start + 60))
+    .replace(/[\u00ad\u200c\u200d\u2060]/gu, '')
+    .replace(/^[*\s]+/u, '')
   const mark = markOf(head.replace(/\s+/gu, ' '))
   const full = wrapping.wrapped && before.end - before.start > wrapping.width * 0.75
   const blank = turned ? 0 : line.blank
@@ -228,7 +242,8 @@ function goesOn(text: string, before: Line, line: Line, wrapping: Wrapping, turn
     if (blank > 0) return !endsFinished(text, before) && lower && full
     return full || (!endsFinished(text, before) && (lower || before.end - before.start > 40))
   }
-  return !endsFinished(text, before) && (lower || turned) && before.end - before.start > 25
+  const length = before.end - before.start
+  return !endsFinished(text, before) && ((lower && length > 25) || (turned && length > 90))
 }
 
 /** "… Công điện số" + "40/CĐ-TTg …": a wrapped line may begin with a number that is no mark. */

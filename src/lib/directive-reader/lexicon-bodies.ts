@@ -2,6 +2,8 @@
 
 /** Fields of ministries and departments: names that contain commas and "và". Longest first is not needed. */
 export const fields = [
+  'Quản lý Khám, chữa bệnh',
+  'Khám, chữa bệnh',
   'Kinh tế, Hạ tầng và Đô thị',
   'Kinh tế - Hạ tầng',
   'Kinh tế và Hạ tầng',

@@ -46,7 +46,7 @@ viên, mọi người, vị trí, đối với, công cộng, tổn thất, xả
 lưu trú, tinh hoa, phụ trợ, tham gia, khai mạc, trình diễn, tinh thần, trách, bị động, hoạt động, xuất hiện, cơ số, cổ phần,
 chủ nghĩa, cộng hòa, độc lập, tự do, hạnh phúc, cấp thoát, tổ dân, khu dân, quần chúng, trở lại, trở lên, nơi ở, nơi làm, hầu hết,
 diễn tập, diễn biến, diễn ra, kết cấu, hạ tầng, điều phối, điều chỉnh, điều trị, điều tra, cộng tác, tác viên, quy hoạch, phân bố, phân bổ, trùng lặp, kỷ nguyên, kết nối, lưu
-trú, căn cơ, kinh nghiệm, thứ nhất, thứ hai, thứ ba, phục vụ, chuyên gia, quốc gia, nguy cơ, chiến sĩ, nỗ lực, khách hàng, dịch vụ, thời tiết, khả năng, kỹ năng, quá trình, diện tích,
+trú, căn cơ, kinh nghiệm, thứ nhất, thứ hai, thứ ba, phục vụ, cổ động, đội quân, động cơ, quân đội, chuyên gia, quốc gia, nguy cơ, chiến sĩ, nỗ lực, khách hàng, dịch vụ, thời tiết, khả năng, kỹ năng, quá trình, diện tích,
 giám định, lợi dụng, tiêu chuẩn, định mức, biến động, thu nhập, trùng lắp`
 
 /** A word before a number, which stands as "#". */

@@ -1,6 +1,7 @@
 // Who works with the lead and who is directed by it.
 import { type Body, readBodies } from './bodies.ts'
-import { endsName, makeBody, stretched } from './body-names.ts'
+import { makeBody, stretched } from './body-names.ts'
+import { endsName } from './name-ends.ts'
 import { groupWords } from './body-words.ts'
 import { phrases, standsAt, type Token, wordAt } from './tokens.ts'
 

@@ -9,7 +9,7 @@ import { layoutOf, paragraphsOf, type Layout, type Paragraph } from './layout.ts
 import { spanIn, type Span } from './passage.ts'
 import { readPreamble } from './preamble.ts'
 import { findReferences } from './references.ts'
-import { mend, said, type Slip } from './slips.ts'
+import { mend, said, type Slips } from './slips.ts'
 import type { DraftTask } from './drafts.ts'
 import { readTasks } from './tasks.ts'
 import { tokensOf } from './tokens.ts'
@@ -95,7 +95,7 @@ function readHead(
   text: string,
   layout: Layout,
   paragraphs: readonly Paragraph[],
-  slips: readonly Slip[],
+  slips: Slips,
   put: Put,
 ): DirectiveReading['document'] {
   const number = findNumber(text, layout)
@@ -195,12 +195,8 @@ function footnotes(text: string, layout: Layout): Paragraph[] {
 }
 
 /** The words a task quotes as the text has them: what was put right for the grammar comes back. Bodies keep their right names. */
-export function asPrinted(
-  task: ReadTask,
-  where: (part: string) => Span | undefined,
-  slips: readonly Slip[],
-): ReadTask {
-  if (slips.length === 0) return task
+export function asPrinted(task: ReadTask, where: (part: string) => Span | undefined, slips: Slips): ReadTask {
+  if (slips.words.length === 0 && slips.points.length === 0) return task
   const as = (value: string, part: string): string => {
     const span = where(part)
     return span ? said(value, span, slips) : value

@@ -29,6 +29,15 @@ export function silentSentence(words: string): boolean {
 
 /** The last "Yêu cầu … nghiêm túc triển khai thực hiện Chỉ thị này": it adds nothing to what was assigned. */
 export function asksOnlyToObey(words: string, pattern: string): boolean {
+  // "Các thành viên căn cứ nhiệm vụ được phân công nghiêm túc thực hiện."
+  if (
+    pattern.startsWith('subject') &&
+    words.length < 200 &&
+    !/báo cáo|phản ánh|ngày \d|phối hợp/iu.test(words)
+  )
+    return /(?:nghiêm túc|nghiêm chỉnh|khẩn trương|tích cực) (?:tổ chức |triển khai ){0,2}thực hiện$/iu.test(
+      words,
+    )
   if (!/^assign:(?:yêu-cầu|đề-nghị)/u.test(pattern) || /báo cáo|phản ánh|ngày \d/iu.test(words)) return false
   return /(?:triển khai|thực hiện|chấp hành)/iu.test(words.slice(-90))
 }

@@ -4,6 +4,7 @@
 import { foldAccents, isDigitUnit } from '#lib/text-vi/index.ts'
 
 import { formsOf, isBare, isName, wordsOf, type Word } from './slip-forms.ts'
+import { wrongPoints } from './slip-points.ts'
 import { lexicon, skeleton } from './slip-words.ts'
 
 export interface Slip {
@@ -13,10 +14,16 @@ export interface Slip {
   is: string
 }
 
+/** What was put right, words first, then points: to come back to the text the last is undone first. */
+export interface Slips {
+  words: readonly Slip[]
+  points: readonly Slip[]
+}
+
 export interface Mended {
   /** As long as the text, unit for unit. */
   text: string
-  slips: Slip[]
+  slips: Slips
 }
 
 /** Pairs of capitals that the text itself says again and again: names of places and people that no lexicon holds. */
@@ -38,24 +45,34 @@ function namesOf(text: string, words: readonly Word[]): Map<string, Map<string, 
 const partSize = 200_000
 
 /** Reads a text for slips. */
-export function mend(text: string): Mended {
-  const slips: Slip[] = []
+export function mend(printed: string): Mended {
+  // Marks without width part words, as other spaces do.
+  const text = /[\u200b\ufeff]/u.test(printed) ? printed.replace(/[\u200b\ufeff]/gu, ' ') : printed
+  const words: Slip[] = []
   for (let from = 0; from < text.length;) {
     const near = from + partSize
     const cut = near < text.length ? text.lastIndexOf(' ', near) : text.length
     const to = cut > from ? cut : Math.min(near, text.length)
-    slips.push(...slipsIn(text, from, to))
+    words.push(...slipsIn(text, from, to))
     from = to
   }
-  if (slips.length === 0) return { text, slips }
+  const right = applied(text, words)
+  const points = wrongPoints(right)
+  return { text: applied(right, points), slips: { words, points } }
+}
+
+function applied(text: string, slips: readonly Slip[]): string {
+  if (slips.length === 0) return text
   const parts: string[] = []
   let from = 0
   for (const { start, is } of slips) {
-    parts.push(text.slice(from, start), is)
-    from = start + is.length
+    // Two marks close together share letters: what was written stays.
+    const common = Math.max(0, from - start)
+    parts.push(text.slice(from, start), is.slice(common))
+    from = Math.max(from, start + is.length)
   }
   parts.push(text.slice(from))
-  return { text: parts.join(''), slips }
+  return parts.join('')
 }
 
 function slipsIn(text: string, from: number, to: number): Slip[] {
@@ -225,8 +242,17 @@ function inCase(said: string, is: string): string | null {
 export function said(
   value: string,
   span: { start: number; end: number },
-  slips: readonly Slip[],
+  slips: Slips,
   only?: RegExp,
+): string {
+  return undone(undone(value, span, slips.points, only), span, slips.words, only)
+}
+
+function undone(
+  value: string,
+  span: { start: number; end: number },
+  slips: readonly Slip[],
+  only: RegExp | undefined,
 ): string {
   if (slips.length === 0) return value
   let low = 0

@@ -1,6 +1,6 @@
 // Targets of coverage: percentages, "mỗi … một …", "tất cả … đều …".
 import { digitsValue } from '#lib/text-vi/index.ts'
-import { endsThing } from './body-names.ts'
+import { endsThing } from './name-ends.ts'
 import { clauseBefore } from './lookback.ts'
 import {
   comparatorOf,
@@ -100,14 +100,16 @@ function nestedCount(
   const m = /^(\d{1,4}|một|hai|ba) ([^,.;:]{2,60})/iu.exec(rest.slice(from, from + 80))
   if (!m) return null
   const counted = m[1] ?? ''
+  const until = (m[2] ?? '').search(/ (?:trước|trong|để|đến|từ|nhằm|vào|và) /iu)
+  const unit = until < 0 ? (m[2] ?? '') : (m[2] ?? '').slice(0, until)
   const scope = ['có', 'được', 'bố trí', 'thành lập'].reduce(
     (name, verb) => (name.endsWith(` ${verb}`) ? name.slice(0, -verb.length - 1) : name),
     rest.slice(0, at).trim(),
   )
   return {
-    length: from + m[0].length,
+    length: from + m[0].length - (m[2] ?? '').length + unit.length,
     count: digitsValue(counted) ?? numberWords[counted.toLowerCase()] ?? null,
-    unit: m[2] ?? '',
+    unit,
     scope,
   }
 }

@@ -1,5 +1,5 @@
 // What the targets share: how a number compares, and where the thing that is counted begins and ends.
-import { endsThing } from './body-names.ts'
+import { endsThing } from './name-ends.ts'
 import { groupWords } from './body-words.ts'
 import { type Token, wordAt } from './tokens.ts'
 import type { Target } from './types.ts'

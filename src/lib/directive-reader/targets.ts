@@ -146,7 +146,8 @@ function roundTheClock(flat: string, tokens: readonly Token[], m: RegExpExecArra
 
 function ofOften(flat: string, tokens: readonly Token[], m: RegExpExecArray): FoundTarget {
   const at = tokenAt(tokens, m.index)
-  const start = tokens[startOfThing(tokens, at, 3)]?.start ?? m.index
+  const each = tokens.findIndex((t, i) => t.w === 'mỗi' && i < at && at - i < 7)
+  const start = tokens[each >= 0 ? each : startOfThing(tokens, at, 3)]?.start ?? m.index
   const end = m.index + m[0].length
   return {
     target: {
@@ -179,6 +180,9 @@ function ofCount(flat: string, tokens: readonly Token[], m: RegExpExecArray): Fo
   const comparator = said.comparator === '=' ? orMore(rest) : said.comparator
   const compared = comparator !== '=' && measures.test(rest)
   if (!demanded(head) && !compared) return null
+  // "các khu nhà trọ trên 50 phòng" tells which ones, not how many.
+  const which = ['>', '<'].includes(comparator) && said.comparator !== '='
+  if (which && !demanded(head) && saidBefore(head, ['các ', 'những '], 30, ',;.')) return null
   if (
     comparator === '=' &&
     !measures.test(rest) &&
