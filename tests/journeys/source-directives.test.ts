@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 
 import type { Browser, Page } from 'playwright-core'
@@ -6,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { photographedPage, scannedPdf } from '#tests/fixtures/documents/make.ts'
 import { launchBrowser } from '#tests/setup/browser.ts'
-import { address, drop, eventually, type Paper, saved, signedIn, taskCount, textOf } from './visitor.ts'
+import { bodyCalled, bringInOverHttp, call, issueOverHttp } from './http.ts'
+import { address, drop, type Paper, saved, signedIn, taskCount, textOf } from './visitor.ts'
 
 /**
  * The five directives the product was made for. They are not ours to carry along, so these tests run where they lie
@@ -24,25 +24,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-interface Answer {
-  status: number
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the product answers; each step says what it expects
-  body: any
-}
-
-/** Speaks to the product as the clerk's own browser does, without its pages. */
-async function call(method: 'GET' | 'POST', path: string, data?: object, file?: Buffer): Promise<Answer> {
-  const headers = { 'x-request-id': randomUUID(), origin: address('').replace(/\/$/, '') }
-  const response = await clerk.request.fetch(address(path), {
-    method,
-    headers,
-    ...(file
-      ? { multipart: { ...data, file: { name: 'van-ban.txt', mimeType: 'text/plain', buffer: file } } }
-      : data && { data }),
-  })
-  return { status: response.status(), body: await response.json() }
-}
-
 const bytesOf = (name: string) => readFileSync(new URL(name, folder))
 /** How many tasks two people found in it, for those that have been annotated. */
 function annotated(name: string): number | undefined {
@@ -51,41 +32,19 @@ function annotated(name: string): number | undefined {
   return (JSON.parse(readFileSync(gold, 'utf8')) as { tasks: unknown[] }).tasks.length
 }
 
-async function bodyCalled(name: string): Promise<{ id: string; name: string }> {
-  const found = await call('GET', `/api/bodies?search=${encodeURIComponent(name)}&limit=5`)
-  expect(found.body.rows[0], `the registry knows ${name}`).toBeDefined()
-  return found.body.rows[0]
-}
-
 describe.skipIf(sources.length < 5)('the five source directives', () => {
   test.each(sources)('%s is read, completed and issued', async (name) => {
-    const id = randomUUID()
-    expect((await call('POST', '/api/directives', { id }, bytesOf(name))).status).toBe(200)
-    await eventually(async () => (await call('GET', `/api/directives/${id}`)).body.state).toBe('draft')
-    const { body: read } = await call('GET', `/api/directives/${id}`)
+    const id = await bringInOverHttp(clerk, 'van-ban.txt', bytesOf(name))
+    const { body: read } = await call(clerk, 'GET', `/api/directives/${id}`)
     expect(read.reading.warning).toBe(null)
     const proposed = read.tasks.length
     expect(proposed).toBeGreaterThan(8)
     expect(Math.abs(proposed - (annotated(name) ?? proposed))).toBeLessThan(3)
 
     // Nobody is asked to do what names no body of the province: an officer says who answers for it.
-    const office = await bodyCalled('Văn phòng Tỉnh ủy')
-    const before = (await call('GET', `/api/directives/${id}/issue-check`)).body
-    for (const { code, taskId } of before.blocking) {
-      expect(code).toBe('lead-unknown')
-      const task = read.tasks.find((one: { id: string }) => one.id === taskId)
-      const lead = [{ name: office.name, bodyIds: [office.id], how: 'chosen' }]
-      const edited = await call('POST', `/api/directives/${id}/tasks/${taskId}`, {
-        version: task.version,
-        changes: { lead },
-      })
-      expect(edited.status).toBe(200)
-    }
-    const { body: complete } = await call('GET', `/api/directives/${id}`)
-    const issued = await call('POST', `/api/directives/${id}/issue`, { version: complete.version })
-    expect(issued.status, JSON.stringify(issued.body)).toBe(200)
+    expect(await issueOverHttp(clerk, id, await bodyCalled(clerk, 'Văn phòng Tỉnh ủy'))).toBeGreaterThan(0)
 
-    const { body: final } = await call('GET', `/api/directives/${id}`)
+    const { body: final } = await call(clerk, 'GET', `/api/directives/${id}`)
     expect(final.state).toBe('issued')
     expect(final.tasks.filter((task: { state: string }) => task.state === 'issued')).toHaveLength(proposed)
   })

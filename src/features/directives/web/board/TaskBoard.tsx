@@ -171,7 +171,7 @@ function useColumns(today: string | undefined, role: 'issued' | 'overseen'): Col
       id: 'from',
       label: say.columns.from,
       width: '10rem',
-      cell: (row) => row.directiveNumber ?? row.directiveTitle,
+      cell: (row) => <span className={inbox.quote}>{row.directiveNumber ?? row.directiveTitle}</span>,
     },
     {
       id: 'issuer',

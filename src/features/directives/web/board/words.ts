@@ -3,7 +3,7 @@ import { defineWords } from '#platform/web/words/index.ts'
 export const words = defineWords({
   vi: {
     title: 'Theo dõi nhiệm vụ',
-    lead: 'Việc cơ quan anh chị đã giao: ai đang ở đâu, ai quá hạn, cái gì chờ quyết định.',
+    lead: 'Việc cơ quan anh chị đã giao: ai đang ở đâu, ai quá hạn, cái gì chờ quyết định. Việc nhiều cơ quan cùng làm thì mỗi cơ quan một dòng.',
     leadDirective: (doc: string) => `Việc của ${doc}: ai đang ở đâu, ai quá hạn, cái gì chờ quyết định.`,
     label: 'Việc đã giao',
     role: 'Phạm vi',
@@ -65,7 +65,7 @@ export const words = defineWords({
   },
   en: {
     title: 'Follow-up',
-    lead: 'What your body has assigned: where everybody stands, who is late, what waits for a decision.',
+    lead: 'What your body has assigned: where everybody stands, who is late, what waits for a decision. A task of several bodies is a line for each of them.',
     leadDirective: (doc: string) => `The tasks of ${doc}: where everybody stands, who is late, what waits.`,
     label: 'Assigned tasks',
     role: 'Whose',

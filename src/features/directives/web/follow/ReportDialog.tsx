@@ -151,7 +151,7 @@ function ReportForm({ follow, mine, first, draft, onClose }: ReportFormProps) {
         onChange={(event) => set({ text: event.currentTarget.value })}
       />
       {lead && (
-        <div className={styles.fields}>
+        <div className={styles.fields} data-narrow>
           {given.done ? (
             <DateField
               label={say.report.doneOn}

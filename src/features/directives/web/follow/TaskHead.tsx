@@ -100,13 +100,14 @@ const icons = { late: IconAlertTriangle, soon: IconClockHour4, done: IconCircleC
 function NextLine({ follow, next }: { follow: TaskFollow; next: NextStep }) {
   const say = useWords(words)
   const text = useNextText(follow, next)
-  const pending = usePending(reportKind(follow.taskId)).length
+  const pending = usePending(reportKind(follow.taskId))
+  const stuck = pending.some((entry) => entry.state === 'refused' || entry.state === 'conflict')
   const tone = toneOf(next)
   const Icon = icons[tone ?? 'plain']
   return (
     <p className={styles.next} data-tone={tone}>
       <Icon size={16} stroke={1.8} aria-hidden="true" /> {text}
-      {pending > 0 && ` (${say.waitingBadge})`}
+      {pending.length > 0 && ` (${stuck ? say.notSent : say.waitingBadge})`}
     </p>
   )
 }

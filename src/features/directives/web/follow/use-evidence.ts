@@ -39,7 +39,8 @@ export function useEvidence(taskId: string, first: readonly { id: string; name: 
       setItems((all) => [...all, { id, name: file.name, share: 0, state: 'sending' }])
       const { signal } = leaving.current
       sendEvidence(taskId, id, file, { onProgress: (share) => change(id, { share }), signal }).then(
-        () => change(id, { state: 'kept', share: 1 }),
+        // The same bytes sent before have their place already: the server says under which id.
+        (kept) => change(id, { id: kept.id, state: 'kept', share: 1 }),
         (problem: unknown) => {
           if (problem instanceof ApiProblem) change(id, { state: 'failed', problem })
         },
