@@ -120,7 +120,13 @@ export function behindMatter(
 function endsAt(tokens: readonly Token[], at: number): boolean {
   const word = wordAt(tokens, at)
   if (hardStops.has(word)) return true
-  return (endsMatter.has(word) && tokens[at]?.upper !== true) || standsAt(tokens, at, 'tiếp tục')
+  return (
+    (endsMatter.has(word) && tokens[at]?.upper !== true) ||
+    standsAt(tokens, at, 'tiếp tục') ||
+    standsAt(tokens, at, 'có nhiệm vụ') ||
+    standsAt(tokens, at, 'có trách nhiệm') ||
+    standsAt(tokens, at, 'chịu trách nhiệm')
+  )
 }
 
 /** A verb that can stand in no name of a matter. */

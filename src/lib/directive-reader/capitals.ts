@@ -67,7 +67,10 @@ function written(tokens: readonly Token[], i: number, low: string, out: string[]
   const role = roleWords.match(tokens, i)
   if (head > 0 && head > role && (head > group || !listed(tokens, i))) {
     put(out, token.start, capitalise(low.charAt(token.start)))
-    return head + nameBehind(tokens, i + head, low, out)
+    if (['ủy', 'đoàn'].includes(wordAt(tokens, i + head - 1)))
+      return head + placeBehind(tokens, i + head, low, out)
+    // A matter ("phòng, chống dịch") is written in small letters.
+    return head + (matterWords.match(tokens, i) === head ? 0 : nameBehind(tokens, i + head, low, out))
   }
   const unit = unitWords.match(tokens, i)
   if (unit > 0 && wordAt(tokens, i - 1) !== 'các') return unit + placeBehind(tokens, i + unit, low, out)

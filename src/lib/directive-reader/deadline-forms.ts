@@ -7,10 +7,23 @@ import { clauseBefore, lastWords, saidBefore } from './lookback.ts'
 const within =
   /(?:trong|chậm nhất|muộn nhất|không quá|tối đa)(?: sau| trong)?(?: thời hạn| vòng| thời gian)? (?:không quá |tối đa )?(\d{1,3}|\p{L}{2,5}(?: \p{L}{2,5}){0,3}) (ngày|tuần|tháng|giờ)(?: làm việc)?(?! qua)/iu
 
+const lasting = [
+  'niêm yết',
+  'cách ly',
+  'duy trì',
+  'tạm dừng',
+  'phong tỏa',
+  'giãn cách',
+  'treo ',
+  'lưu giữ',
+  'theo dõi sức khỏe',
+]
+
 /** "trong 07 ngày", "trong vòng hai tuần": counted from the day of issue. */
 export function findWithin(flat: string, context: DeadlineContext): FoundDeadline | null {
   const m = within.exec(flat)
-  if (!m) return null
+  // "niêm yết công khai trong thời gian 03 ngày": how long, not by when.
+  if (!m || saidBefore(flat.slice(0, m.index), lasting, 70, '.;,')) return null
   const words = (m[1] ?? '').toLowerCase()
   const unit = (m[2] ?? 'ngày').toLowerCase()
   const parts = words.split(' ')

@@ -1,5 +1,6 @@
 // Who issued the document, at which level and in which province: from the head, the title, the number and the signature.
 import { capitalise, looksLikeName, startsUpper } from '#lib/text-vi/index.ts'
+import { recased } from './capitals.ts'
 import type { Found } from './header.ts'
 import { bare, isUpperLine, type Layout } from './layout.ts'
 import { provinces } from './lexicon-places.ts'
@@ -21,15 +22,21 @@ export function findIssuer(
   sign: string,
   recipients: string,
 ): IssuerReading {
-  const names = namesInHead(text, layout)
-  const printed = names
-    .map((n) => n.words)
-    .join(' ')
-    .replace(/\s+/gu, ' ')
+  const head = namesInHead(text, layout)
+  // "UBND TỈNH …" above "SỞ …" is the body that the issuer belongs to.
+  const own = head.findIndex((n) => partOf.test(n.words))
+  const names = own > 0 ? head.slice(own) : head
+  const said = (from: readonly { words: string }[]): string =>
+    from
+      .map((n) => n.words)
+      .join(' ')
+      .replace(/\s+/gu, ' ')
+  const printed = said(names)
+  const whole = said(head)
   const titled = title === null ? null : issuerOfTitle(title)
   const joined = printed || titled || ''
-  const place = placeOf([printed, title ?? '', opening].join('\n'), text, layout)
-  const level = levelOf(joined, number, sign, opening, title ?? '', recipients)
+  const place = placeOf([whole, title ?? '', opening].join('\n'), text, layout)
+  const level = levelOf(own > 0 ? whole : joined, number, sign, opening, title ?? '', recipients)
   const first = names[0]
   const last = names.at(-1)
   const span =
@@ -58,6 +65,8 @@ export function findIssuer(
     province: level === 'central' || level === null ? null : place,
   }
 }
+
+const partOf = /^(?:SỞ|TRUNG TÂM|PHÒNG|CHI CỤC|BAN QUẢN LÝ|BAN CHỈ ĐẠO|BAN CHỈ HUY|TRƯỜNG|BỆNH VIỆN) /u
 
 function namesInHead(text: string, layout: Layout): { words: string; span: Span }[] {
   const names: { words: string; span: Span }[] = []
@@ -103,7 +112,7 @@ export function nameCase(words: string, person = false): string {
   if (words !== words.toUpperCase()) return words
   const low = words.toLowerCase()
   const known = [...provinces].sort((a, b) => b.length - a.length).find((p) => low.includes(p.toLowerCase()))
-  let out = capitalise(low.replace(/^ubnd /u, 'ủy ban nhân dân '))
+  let out = capitalise((recased(words) ?? low).replace(/^ubnd /iu, 'ủy ban nhân dân '))
   if (known) out = out.replace(known.toLowerCase(), known)
   const unit = / (?:huyện|thị xã|quận|xã|phường|thị trấn|đặc khu) /u.exec(out)
   if (unit) {

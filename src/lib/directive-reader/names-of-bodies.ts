@@ -50,7 +50,8 @@ function withoutTail(name: string): string {
 /** A body's name as it is compared and shown: "các huyện/thị, thành phố" → "Các huyện, thị xã, thành phố". */
 export function tidyName(name: string): string {
   let out = name.replace(/\([^()]{0,200}\)/gu, ' ').replace(/["“”*]/gu, ' ')
-  if (/\p{L} ?\/ ?\p{L}/u.test(out) && !/\p{Lu}\/\p{Lu}/u.test(out)) out = out.replace(/ ?\/ ?/gu, ', ')
+  if (/\p{L} ?\/ ?\p{L}/u.test(out) && !/\p{Lu} ?\/ ?\p{Lu}/u.test(out)) out = out.replace(/ ?\/ ?/gu, ', ')
+  out = out.replace(/(?<=\p{Lu}) ?\/ ?(?=\p{Lu})/gu, '/')
   for (const [from, to] of shortForms) out = out.replace(from, to)
   out = out
     .replace(/\s+/gu, ' ')

@@ -109,10 +109,18 @@ function digitsOf(said: string): string | null {
   return said.replace(/[Oo]/gu, '0').replace(/[lI]/gu, '1')
 }
 
+const heads = new Set(
+  'bộ sở vụ cục ban phòng viện hội đoàn tổ đội trạm khoa tỉnh huyện xã quận phường đảng thành công'.split(
+    ' ',
+  ),
+)
+
 /** What the lexicon says stands beside the word before or behind. */
 function byNeighbour(text: string, words: readonly Word[], i: number): string | null {
   const [before, word, behind] = [words[i - 1], words[i], words[i + 1]]
   if (!word || word.end - word.start < 2 || isShort(text, word, behind)) return null
+  // "Vụ Trang thiết bị": the head of a body is none of "vũ trang".
+  if (isName(text, word) && heads.has(word.w)) return null
   const capital = isName(text, word) || isDigitUnit(text.charCodeAt(word.start))
   const left = before && word.joined ? wordsBeside(before, word, 1, capital) : []
   const right = behind?.joined ? wordsBeside(word, behind, 0, capital) : []

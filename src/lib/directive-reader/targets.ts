@@ -30,7 +30,7 @@ function demanded(head: string): boolean {
 }
 
 const measures =
-  /^ ?(?:km|ha|m2|m3|tấn|kg|tỷ|triệu|nghìn|người|hộ|căn|nhà|con|cây|giường|liều|mẫu|trạm|tổ|đội|điểm|máy|phòng|bộ|lượt|trường hợp|cán bộ|xã|doanh nghiệp|lao động|y bác sĩ|bác sĩ|đoàn viên|chiến sĩ|đồng|bệnh|loại|giờ|khu|chốt|bệnh viện|kíp|suất|túi)(?![\p{L}])/iu
+  /^ ?(?:km|ha|m2|m3|tấn|kg|tỷ|triệu|nghìn|người|hộ|căn|nhà|con|cây|giường|liều|mẫu|trạm|tổ|đội|điểm|máy|phòng|bộ|lượt|trường hợp|cán bộ|xã|doanh nghiệp|lao động|y bác sĩ|bác sĩ|đoàn viên|chiến sĩ|đồng|bệnh|loại|giờ|khu|chốt|bệnh viện|kíp|suất|túi|lần|tiết|ca|bản tin|tin bài|mô hình|hồ sơ|công trình|dự án|hội viên|sinh viên|học sinh|nhân viên|tình nguyện viên|bệnh nhân|chuyến|phần quà|héc ta|mét|công nhân|đảng viên|gia đình|thôn|ấp)(?![\p{L}])/iu
 
 /** Words before a number that make it the number of a paper, a time, a rank or part of a name. */
 const notCounted = [
@@ -171,7 +171,8 @@ function ofCount(flat: string, tokens: readonly Token[], m: RegExpExecArray): Fo
   const head = flat.slice(Math.max(0, m.index - 70), m.index)
   const rest = flat.slice(m.index + (m[1] ?? '').length)
   // "người từ 18 tuổi trở lên" tells who, not how many.
-  if (numbersSomething(head) || names.test(rest)) return null
+  const times = /^ ?lần(?!\p{L})/iu.test(rest) && comparatorOf(head).comparator !== '='
+  if (numbersSomething(head) || (names.test(rest) && !times)) return null
   const open = head.lastIndexOf('(')
   if (open > head.lastIndexOf(')') && !/^(?:mỗi|ít nhất|tối thiểu|khoảng) /iu.test(head.slice(open + 1)))
     return null
@@ -181,7 +182,7 @@ function ofCount(flat: string, tokens: readonly Token[], m: RegExpExecArray): Fo
   const compared = comparator !== '=' && measures.test(rest)
   if (!demanded(head) && !compared) return null
   // "các khu nhà trọ trên 50 phòng" tells which ones, not how many.
-  const which = ['>', '<'].includes(comparator) && said.comparator !== '='
+  const which = said.comparator === '>' || said.comparator === '<'
   if (which && !demanded(head) && saidBefore(head, ['các ', 'những '], 30, ',;.')) return null
   if (
     comparator === '=' &&
