@@ -1,4 +1,5 @@
 // Prints every figure of the product and fails when one is above its bound: `npm run bench`, or `npm run bench inbox`.
+import { benchBoard } from './board.ts'
 import { benchDocuments } from './documents.ts'
 import type { Figure } from './figure.ts'
 import { benchFirstLoad } from './first-load.ts'
@@ -7,12 +8,15 @@ import { withGround } from './ground.ts'
 import { benchImport } from './import.ts'
 import { benchInbox } from './inbox.ts'
 import { benchReader } from './reader.ts'
+import { benchSearch } from './search.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   reader: benchReader,
   documents: benchDocuments,
   import: () => withGround(({ db }) => benchImport(db)),
   inbox: benchInbox,
+  board: benchBoard,
+  search: benchSearch,
   footprint: benchFootprint,
   'first-load': benchFirstLoad,
 }

@@ -11,6 +11,7 @@ import {
 } from './follow.ts'
 import { partStates } from './follow-lifecycle.ts'
 import { followStates } from './follow-state.ts'
+import { signers } from './signature.ts'
 
 const Day = z.iso.date()
 const Version = z.int().positive()
@@ -166,7 +167,13 @@ export const Reminded = z.object({
   already: z.int(),
 })
 
-export const ReminderLetter = z.strictObject({ bodyId: z.uuid(), format: z.enum(['docx', 'pdf']) })
+/** GET /api/reminders/letter: the letter of this office to a body about everything it is late with, ready to be signed. */
+export const ReminderLetter = z.strictObject({
+  bodyId: z.uuid(),
+  signs: z.enum(signers).default('head'),
+  format: z.enum(['docx', 'pdf']),
+})
+export type ReminderLetter = z.infer<typeof ReminderLetter>
 
 /** POST /api/directives/:id/supersede, :id being the older document. */
 export const SupersedeDirective = z.strictObject({
@@ -297,6 +304,7 @@ export const FollowUpReport = z.strictObject({
   /** A week: what was issued, due or done in these days. Left out: everything until today. */
   from: Day.optional(),
   to: Day.optional(),
+  signs: z.enum(signers).default('head'),
   format: z.enum(['docx', 'pdf']),
 })
 export type FollowUpReport = z.infer<typeof FollowUpReport>
@@ -308,6 +316,13 @@ export const CalendarToken = z.object({
   lastUsedAt: z.string().nullable(),
 })
 export const CalendarTokens = z.object({ tokens: z.array(CalendarToken) })
-export const CreateCalendar = z.strictObject({ id: z.uuid(), label: z.string().trim().min(1).max(100) })
-/** The address is told once; only its hash is kept. */
-export const CalendarCreated = z.object({ id: z.uuid(), path: z.string() })
+/**
+ * POST /api/calendar-tokens. The secret is made on the device (256 bits, URL-safe base64), which builds the address
+ * `/api/calendar/<token>.ics` from it; the server keeps its hash only.
+ */
+export const CreateCalendar = z.strictObject({
+  id: z.uuid(),
+  label: z.string().trim().min(1).max(100),
+  token: z.string().min(43).max(43),
+})
+export type CreateCalendar = z.infer<typeof CreateCalendar>

@@ -7,10 +7,14 @@ import {
   BoardPage,
   CountTasks,
   EndSupersession,
+  FollowUpReport,
   ListTasks,
   RemindBody,
   Reminded,
+  ReminderLetter,
   RemindTask,
+  SearchDirectives,
+  SearchPage,
   SupersedeDirective,
   Superseded,
   SupersessionLinks,
@@ -18,7 +22,10 @@ import {
 } from '../domain/index.ts'
 import { mustSee } from './access.ts'
 import { countTasks, listBoard } from './board-store.ts'
+import { download } from './downloads.ts'
+import { drawPaper, followUpReport, reminderLetter } from './papers.ts'
 import { remindBody, remindTask, type Tell } from './reminders.ts'
+import { searchDirectives } from './search.ts'
 import { endSupersession, supersede } from './supersede.ts'
 import { listSupersededBy, listSupersedes } from './supersede-store.ts'
 
@@ -58,7 +65,36 @@ export const boardRoutes = (tell: Tell) => (app: App) => {
         remindBody(tx, actor, body, { today: clock.today(), tell }),
       ),
   )
+  app.get(
+    '/api/directives/search',
+    {
+      schema: { querystring: SearchDirectives, response: { 200: SearchPage } },
+      config: { access: { may: 'directives.inbox' } },
+    },
+    ({ actor, query }) => reading(db, actor, (tx) => searchDirectives(tx, actor, query)),
+  )
+  paperRoutes(app)
   supersedeRoutes(app)
+}
+
+function paperRoutes(app: App) {
+  const { db, clock } = app
+  app.get(
+    '/api/reminders/letter',
+    { schema: { querystring: ReminderLetter }, config: followUp },
+    async ({ actor, query }, reply) => {
+      const paper = await reading(db, actor, (tx) => reminderLetter(tx, actor, query, clock.today()))
+      return download(reply, await drawPaper(paper))
+    },
+  )
+  app.get(
+    '/api/follow-up-report',
+    { schema: { querystring: FollowUpReport }, config: followUp },
+    async ({ actor, query }, reply) => {
+      const paper = await reading(db, actor, (tx) => followUpReport(tx, actor, query, clock.today()))
+      return download(reply, await drawPaper(paper))
+    },
+  )
 }
 
 function supersedeRoutes(app: App) {

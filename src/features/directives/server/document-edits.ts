@@ -7,6 +7,7 @@ import type { DocumentContent, EditDocument } from '../domain/index.ts'
 import { mustDraft, mustMove } from './access.ts'
 import { type EditedAnswer, withoutUndefined } from './edits.ts'
 import { bodiesIn } from './proposals.ts'
+import { indexDirective } from './search-store.ts'
 import * as store from './store.ts'
 
 export async function editDocument(
@@ -28,6 +29,7 @@ export async function editDocument(
       current: directive.document,
     })
   }
+  await indexDirective(tx, id)
   const editId = newId()
   const note = Object.keys(input.changes).join(', ')
   await store.insertEdit(tx, {
@@ -70,6 +72,7 @@ export async function moveDirective(
     event === 'restore' && directive.text === '' ? 'unreadable' : to,
   )
   if (!moved) throw problem.stale({ what: 'directive', expected: input.version, actual: directive.version })
+  await indexDirective(tx, id)
   if (event === 'cancel') await store.setReading(tx, id, { ...directive.reading, error: cancelled })
   if (event === 'retry') await store.setReading(tx, id, { ...directive.reading, error: null })
   await recordAudit(tx, actor, `directive.${event}`, id, { reason: input.reason })

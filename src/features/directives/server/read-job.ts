@@ -10,6 +10,7 @@ import type { DocumentContent, ReadingProgress } from '../domain/index.ts'
 import { documentEvidence, proposeDocument, proposeTasks, type ResolveParty } from './proposals.ts'
 import { readOnThread } from './reader.ts'
 import { recognisedPages } from './recognised-pages.ts'
+import { indexDirective } from './search-store.ts'
 import * as store from './store.ts'
 import { insertTasks } from './task-store.ts'
 
@@ -146,6 +147,7 @@ class ReadingOf {
       if (finished === 0) return
       const tasks = proposeTasks(reading, this.id, resolve, newId)
       await insertTasks(tx, this.unitPath, tasks)
+      await indexDirective(tx, this.id)
       await recordSystemAudit(tx, 'directive.read', this.id, { tasks: tasks.length, source: extraction.kind })
     })
   }

@@ -37,6 +37,7 @@ import { mustDraft, mustSee } from './access.ts'
 import { nameShapes } from './api-names.ts'
 import type { Indicators } from './bindings.ts'
 import { boardRoutes } from './board-routes.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { editDocument, moveDirective } from './document-edits.ts'
 import { download, original } from './downloads.ts'
 import * as edits from './edits.ts'
@@ -71,6 +72,7 @@ export const directiveRoutes =
     inboxRoutes(app)
     followRoutes(jobs, indicators)(app)
     boardRoutes(tell)(app)
+    calendarRoutes(app)
   }
 
 function readRoutes(app: App) {

@@ -8,6 +8,7 @@ import { DocumentContent, Task } from '../domain/index.ts'
 import { mustDraft } from './access.ts'
 import type { EditedAnswer } from './edits.ts'
 import { bodiesIn } from './proposals.ts'
+import { indexDirective } from './search-store.ts'
 import * as store from './store.ts'
 import { findTask, saveTask } from './task-store.ts'
 
@@ -56,6 +57,7 @@ async function undoDocument(
   const saved = await store.saveDocument(tx, directive.id, directive.version, edit.before)
   if (!saved)
     throw problem.stale({ what: 'directive', expected: directive.version, actual: directive.version + 1 })
+  await indexDirective(tx, directive.id)
   const bodies = await store.listBodyLabels(tx, bodiesIn(edit.before, []))
   return { editId: null, ...saved, tasks: [], document: edit.before, bodies }
 }
