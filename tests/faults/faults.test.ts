@@ -8,7 +8,7 @@ import { sqlTarget } from './sql.ts'
 const patience = rounds * 30_000 + 120_000
 
 test(
-  'the product killed under eight writers keeps every document it acknowledged, once and whole',
+  'the product killed under eight writers keeps every document, fact, incident and report it acknowledged, once and whole, and measures right',
   { timeout: patience },
   async () => {
     const target = await productTarget()

@@ -4,19 +4,19 @@ import { createServer } from 'node:net'
 
 import pg from 'pg'
 
+import { verifyIndicators } from '#registry/indicators/server/index.ts'
+import { openDatabase } from '#platform/server/db.ts'
 import { startPostgres } from '#platform/server/postgres/index.ts'
+import { indicatorSources } from '../../src/app/indicators.ts'
+import { acting, bringIn, recordStation, reportIncident, reportProgress, type Speaker } from './acts.ts'
 import { endChild, faultFolder, killDatabase, startChild } from './child.ts'
 import type { Target } from './load.ts'
 
-const clerk = { username: 'vanphong.tinhuy', password: 'phao-dai-2021' } // of the demo province
-const text = 'Thử lỗi: một văn bản ngắn, gửi khi máy chủ có thể bị dừng bất cứ lúc nào.'
-
-/** The product itself, as `npm start` runs it, with documents brought in over HTTP by a signed-in clerk. */
+/** The product itself, as `npm start` runs it, with what people write over HTTP: documents, facts, incidents and reports. */
 export async function productTarget(): Promise<Target & { remove(): Promise<void> }> {
   const folder = faultFolder()
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
-  const requestIds = new Map<string, string>()
   let app: ChildProcess
 
   async function start() {
@@ -24,31 +24,21 @@ export async function productTarget(): Promise<Target & { remove(): Promise<void
     app = (await startChild(args, { PHAODAI_DATA: folder.path }, /Mở: (http\S+)/)).child
   }
 
-  async function post(path: string, body: object, requestId: string, cookie = ''): Promise<Response> {
-    const headers = { 'content-type': 'application/json', 'x-request-id': requestId, cookie }
-    const response = await fetch(address + path, { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
-    return response
-  }
-
   await start().catch((error: unknown) => {
     folder.remove()
     throw error
   })
-  const session = await post('/api/session', clerk, randomUUID())
-  const cookie = session.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
+  const office = await signIn(address, 'vanphong.tinhuy')
+  const ward = await signIn(address, 'canbo.laithieu')
+  const acts = [reportProgress(ward), bringIn, recordStation, reportIncident]
+  // One writer reports: a body has one report of a task at a time. The others take turns.
+  const sent = new Set<string>()
+  const writers = [0, 1, 2, 3, 1, 2, 3, 1].map((n) =>
+    acting(acts[n]!, acts[n] === bringIn ? office : ward, sent),
+  )
 
   return {
-    async write(_writer, id) {
-      const requestId = requestIds.get(id) ?? randomUUID()
-      requestIds.set(id, requestId)
-      const answer = await post('/api/directives/text', { id, name: 'thu-loi', text }, requestId, cookie)
-      const received = (await answer.json()) as { id: string }
-      if (received.id !== id) throw new Error(`acknowledged ${received.id} for ${id}`)
-    },
+    write: (writer, id) => writers[writer % writers.length]!(id),
     async kill(victim) {
       const ended = victim === 'database' ? Promise.resolve() : endChild(app, 'SIGKILL')
       if (victim !== 'app') killDatabase(folder.path)
@@ -62,25 +52,64 @@ export async function productTarget(): Promise<Target & { remove(): Promise<void
       const server = await startPostgres({ dataDir: folder.path })
       const client = new pg.Client({ connectionString: server.backupUrl })
       await client.connect()
-      // A document, its original, its audit entry and the remembered answer are one act: all of them or none.
-      const { rows } = await client.query<{ id: string; entries: number; whole: boolean }>(`
-        select d.id::text, e.entries, f.id is not null and e.entries > 0 and e.answered as whole
-        from directives d left join files f on f.id = d.file_id
-        left join lateral (select count(*)::int as entries, bool_and(r.answer is not null) as answered from audit_entries a
-          left join requests r on r.id = a.request_id where a.action = 'directive.received' and a.subject_id = d.id::text) e on true
-        where f.name like 'thu-loi%' or f.id is null`)
-      const stray = await client.query<{ id: string }>(`
-        select subject_id as id from audit_entries a where action = 'directive.received'
-          and not exists (select from directives d where d.id::text = a.subject_id)`)
+      const times = new Map<string, number>()
+      const half: string[] = []
+      for (const { look } of acts) {
+        const { rows } = await client.query<{ id: string; entries: number; whole: boolean }>(
+          `
+          with records as (select id from (${look.ids}) as one (id)),
+            answers as (select r.id as request, ${look.answered} as id from requests r where r.answer is not null and r.id = any($1)),
+            entries as (select n.id, count(*)::int as entries from answers n
+              join audit_entries a on a.request_id = n.request and a.action = '${look.action}' group by n.id)
+          select coalesce(r.id, e.id) as id, coalesce(e.entries, 0) as entries, r.id is not null and e.id is not null as whole
+          from records r full join entries e on e.id = r.id`,
+          [[...sent]],
+        )
+        for (const row of rows) times.set(row.id, row.entries)
+        half.push(...rows.filter((row) => !row.whole).map((row) => row.id))
+      }
       await client.end()
+      const wrong = await wrongIndicators(server.appUrl)
       await server.stop()
-      const half = [...rows.filter((row) => !row.whole), ...stray.rows].map((row) => row.id)
-      return { times: new Map(rows.map((row) => [row.id, row.entries])), half }
+      return { times, half: [...half, ...wrong] }
     },
     async remove() {
       await endChild(app, 'SIGTERM')
       folder.remove()
     },
+  }
+}
+
+/** Every kept figure against the facts summed up anew. */
+async function wrongIndicators(appUrl: string): Promise<string[]> {
+  const db = openDatabase(appUrl, { max: 2 })
+  const { indicators, differences } = await verifyIndicators(db, indicatorSources)
+  await db.close()
+  if (indicators === 0) return ['no indicator was kept']
+  return differences.map((one) => `indicator ${one.key}: ${JSON.stringify(one)}`)
+}
+
+async function signIn(address: string, username: string): Promise<Speaker> {
+  let cookie = ''
+  const ask = async (method: string, path: string, body?: object, requestId: string = randomUUID()) => {
+    const headers = { 'content-type': 'application/json', 'x-request-id': requestId, cookie }
+    const response = await fetch(address + path, {
+      method,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+    return response
+  }
+  const session = await ask('POST', '/api/session', { username, password: 'phao-dai-2021' }) // of the demo province
+  cookie = session.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  return {
+    get: async <T>(path: string) => (await ask('GET', path)).json() as Promise<T>,
+    post: async <T>(path: string, body: object, requestId: string) =>
+      (await ask('POST', path, body, requestId)).json() as Promise<T>,
   }
 }
 
