@@ -103,7 +103,7 @@ export const kindTable: Readonly<Record<Kind, KindDefinition>> = {
   },
   'community-group': {
     label: say('Tổ COVID cộng đồng', 'Community Covid group'),
-    many: say('Tổ COVID cộng đồng', 'Community groups'),
+    many: say('Tổ cộng đồng', 'Community groups'),
     fromDay: began,
     levels: commune,
     fields: [
@@ -126,7 +126,7 @@ export const kindTable: Readonly<Record<Kind, KindDefinition>> = {
   },
   'safety-group': {
     label: say('Tổ an toàn COVID', 'Safety group'),
-    many: say('Tổ an toàn doanh nghiệp', 'Safety groups'),
+    many: say('Tổ an toàn', 'Safety groups'),
     fromDay: began,
     levels: commune,
     fields: [

@@ -258,7 +258,7 @@ test('a newer count of beds stands in place of the older one', async () => {
     await on(worldToday),
     await on('2021-09-20'),
   ]).toEqual([null, 10, 20, 30])
-  const shown = await clerkThere.get(`${records}?kind=station-beds&show=ended&on=2021-09-20`)
+  const shown = await clerkThere.get(`${records}?kind=station-beds&show=ended&on=2021-09-20&sort=fromDay`)
   expect(
     shown.body.rows.map((row: { content: { beds: number }; replacedOn: string }) => [
       row.content.beds,

@@ -7,6 +7,7 @@ import { type Content, type Kind, maskPhone, normalisePhone } from '../domain/in
 import { formWords } from './form-words.ts'
 import styles from './form.module.css'
 import type { Lens } from './lens.ts'
+import { usePendingRecords } from './pending.ts'
 import { networkQueries } from './queries.ts'
 
 interface AlikeHereProps {
@@ -28,7 +29,8 @@ export function AlikeHere({ kind, lens, unitId, content }: AlikeHereProps) {
   })
   const name = foldName(String(content.name ?? ''))
   const phone = normalisePhone(String(content.phone ?? ''))
-  const alike = (list.data?.rows ?? []).filter(
+  const known = [...useMasked(kind), ...(list.data?.rows ?? [])]
+  const alike = known.filter(
     (row) =>
       (name !== '' && foldName(String(row.content.name)) === name) ||
       (phone !== null && row.content.phone === maskPhone(phone)),
@@ -49,4 +51,12 @@ export function AlikeHere({ kind, lens, unitId, content }: AlikeHereProps) {
       </ul>
     </div>
   )
+}
+
+/** What waits on this device, with its numbers masked like the server's. */
+function useMasked(kind: Kind) {
+  return usePendingRecords(kind).map(({ record: { id, content } }) => {
+    const phone = normalisePhone(String(content.phone ?? ''))
+    return { id, content: { name: content.name, phone: phone && maskPhone(phone) } }
+  })
 }

@@ -1,21 +1,16 @@
 import { Link } from '@tanstack/react-router'
 
-import { usePending } from '#platform/web/outbox/index.ts'
 import { StateBadge } from '#platform/web/ui/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
 import type { Kind } from '../domain/index.ts'
-import { fieldKind } from './lens.ts'
 import styles from './network.module.css'
-import { PendingRecord } from './queries.ts'
+import { usePendingRecords } from './pending.ts'
 import { words } from './words.ts'
 
 /** What was recorded on this device and is not at the server yet, drawn as soon as it was written. */
 export function PendingRecords({ kind }: { kind: Kind }) {
   const say = useWords(words)
-  const pending = usePending(fieldKind).flatMap(({ requestId, body, state }) => {
-    const record = PendingRecord.safeParse(body)
-    return record.success && record.data.kind === kind ? [{ requestId, state, record: record.data }] : []
-  })
+  const pending = usePendingRecords(kind)
   if (pending.length === 0) return null
   return (
     <section className={styles.pending} aria-label={say.pendingTitle(pending.length)}>
