@@ -108,6 +108,7 @@ export function fillIn(
       if (attribute.role === 'lead' && task.lead.length === 0) {
         task.inherited = standing(p, bodies, 'item')
         task.canonical = task.inherited.canonical
+        task.each = task.inherited.each ?? []
       }
       if (attribute.role === 'partner')
         for (const { text, start, end, rule } of piecesOf(bodies, p.flat, 'coordinate:attribute'))

@@ -85,6 +85,7 @@ function listOf(
   name: (words: string) => string,
 ): Body | null {
   const names: string[] = []
+  const spots: { start: number; end: number }[] = []
   let at = from
   let end = from
   for (let guard = 0; guard < 70; guard++) {
@@ -95,7 +96,10 @@ function listOf(
     if (['–', '-'].includes(wordAt(tokens, end)) && tokens[end + 1]?.upper === true)
       end = behindCapitals(tokens, end + 1, 4)
     const [first, last] = [tokens[at], tokens[end - 1]]
-    if (flat !== null && first && last) names.push(tidyName(name(flat.slice(first.start, last.end))))
+    if (flat !== null && first && last) {
+      names.push(tidyName(name(flat.slice(first.start, last.end))))
+      spots.push({ start: first.start, end: last.end })
+    }
     const sep =
       wordAt(tokens, end) === ','
         ? wordAt(tokens, end + 1) === 'và'
@@ -109,5 +113,5 @@ function listOf(
   }
   if (end === from) return null
   const found = makeBody(tokens, i, end, flat, 'list')
-  return found ? { ...found, canonical: names } : null
+  return found ? { ...found, canonical: names, spots } : null
 }

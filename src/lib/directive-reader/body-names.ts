@@ -26,6 +26,8 @@ export interface Body {
   form: 'org' | 'collective' | 'role' | 'list' | 'level'
   /** Parts of a collective name that count as bodies of their own. */
   pieces?: { start: number; end: number }[]
+  /** Where each of `canonical` stands in a list of names. */
+  spots?: { start: number; end: number }[]
   /** Whether it is named by an office ("Giám đốc …"). */
   office?: boolean
 }

@@ -4,7 +4,7 @@ import type { DeadlineContext } from './deadlines.ts'
 import { readFields, type TaskFields } from './fields.ts'
 import type { Group } from './groups.ts'
 import type { Paragraph } from './layout.ts'
-import type { Standing } from './outline.ts'
+import { namedApart, type Standing } from './outline.ts'
 import { spanIn, type Span } from './passage.ts'
 import { wordAt, type Token } from './tokens.ts'
 
@@ -13,6 +13,8 @@ export interface DraftTask {
   quote: { text: string; span: Span }
   lead: { text: string; span: Span }[]
   canonical: string[]
+  /** Where each of `canonical` is named. */
+  each: readonly Span[]
   inherited: Standing | null
   fields: TaskFields
   pattern: string
@@ -64,6 +66,7 @@ export function draft(
   // "yêu cầu các bộ, ngành, địa phương:" names who is told and says nothing yet.
   const named = leads.at(-1)
   if (named && named.to >= to - 1) return null
+  const told = namedApart(p, leads)
   const span = spanIn(p, first.start, last.end)
   const fields = readFields(p, tokens, from, to, group.reading, leads, around.deadlines)
   for (const partner of inherited?.partners ?? [])
@@ -80,8 +83,8 @@ export function draft(
     lead: leads
       .filter((b) => b.start >= first.start && b.end <= last.end)
       .map((b) => ({ text: p.flat.slice(b.start, b.end), span: spanIn(p, b.start, b.end) })),
-    canonical:
-      leads.length > 0 ? [...new Set(leads.flatMap((b) => b.canonical))] : (inherited?.canonical ?? []),
+    canonical: named ? told.canonical : (inherited?.canonical ?? []),
+    each: named ? told.each : (inherited?.each ?? []),
     inherited,
     fields,
     pattern: group.reading.pattern,

@@ -4,7 +4,7 @@ import { readClause } from './predicates.ts'
 import { readFields } from './fields.ts'
 import { asPrinted, finish } from './read.ts'
 import { labelAt } from './labels.ts'
-import { standing } from './outline.ts'
+import { namedApart } from './outline.ts'
 import { mend, type Slip } from './slips.ts'
 import type { DraftTask } from './drafts.ts'
 import { tokensOf, wordAt } from './tokens.ts'
@@ -58,6 +58,7 @@ export function readTaskAt(printed: string, start: number, end: number, context:
   const first = tokens[begin]?.start ?? 0
   const last = tokens[to - 1]?.end ?? passage.flat.length
   const deadlines = { issued: context.issued, year: context.year }
+  const told = namedApart({ ...passage, start, end, mark }, leads)
   const draft: DraftTask = {
     section: context.section,
     quote: {
@@ -68,10 +69,8 @@ export function readTaskAt(printed: string, start: number, end: number, context:
       text: passage.flat.slice(b.start, b.end),
       span: spanIn(passage, b.start, b.end),
     })),
-    canonical:
-      leads.length > 0
-        ? standing({ ...passage, start, end, mark }, leads, 'paragraph').canonical
-        : (inherited?.canonical ?? []),
+    canonical: leads.length > 0 ? told.canonical : (inherited?.canonical ?? []),
+    each: leads.length > 0 ? told.each : [],
     inherited,
     fields: readFields(passage, tokens, begin, to, reading, leads, deadlines),
     pattern: `chosen:${reading.pattern}`,

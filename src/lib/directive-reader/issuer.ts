@@ -125,7 +125,8 @@ export function nameCase(words: string, person = false): string {
     const parts = out.split(' ')
     for (let n = Math.min(5, parts.length - 2); n >= 3; n--) {
       const name = titleCase(parts.slice(-n).join(' '))
-      if (looksLikeName(name)) return capitalise([...parts.slice(0, -n), name].join(' '))
+      if (looksLikeName(name) && !/ (?:Ủy|Ban|Đạo|Tỉnh|Huyện|Xã)(?: |$)/u.test(name))
+        return capitalise([...parts.slice(0, -n), name].join(' '))
     }
   }
   return capitalise(out)

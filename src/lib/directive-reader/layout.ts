@@ -146,6 +146,8 @@ function bodyLine(text: string, lines: readonly Line[], title: number): number {
     if (/điện ?:$/iu.test(words) || markOf(words) !== null) break
     if (
       opening.test(words) &&
+      // "tại cuộc họp …" in small letters goes on with the title.
+      !(taken > 0 && line.blank === 0 && /^\p{Ll}/u.test(words) && words.length < 200) &&
       !(taken === 0 && /^(?:thực hiện|triển khai)/iu.test(words) && words.length < 200)
     )
       break

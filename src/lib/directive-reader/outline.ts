@@ -8,6 +8,8 @@ import { spanIn, type Span } from './passage.ts'
 export interface Standing {
   canonical: string[]
   spans: Span[]
+  /** Where each of `canonical` is named, when the naming tells them apart. */
+  each?: Span[]
   /** Where it was named: decides how sure an inherited lead is. */
   where: 'paragraph' | 'item' | 'section' | 'preamble'
   /** Bodies that a heading tells to work along on everything below it. */
@@ -93,9 +95,22 @@ export function opensSection(mark: Mark | null): mark is Mark {
   return isNumbered(mark) && mark.rank !== ranks.part
 }
 
+/** The bodies of a naming, each once, with the words that name it: parts of a collective name stand apart. */
+export function namedApart(p: Paragraph, bodies: readonly Body[]): { canonical: string[]; each: Span[] } {
+  const found = new Map<string, Span>()
+  for (const body of bodies) {
+    const parts = body.spots ?? body.pieces
+    body.canonical.forEach((name, k) => {
+      const part = parts?.length === body.canonical.length ? parts[k] : undefined
+      if (!found.has(name)) found.set(name, spanIn(p, part?.start ?? body.start, part?.end ?? body.end))
+    })
+  }
+  return { canonical: [...found.keys()], each: [...found.values()] }
+}
+
 export function standing(p: Paragraph, bodies: readonly Body[], where: Standing['where']): Standing {
   return {
-    canonical: [...new Set(bodies.flatMap((b) => b.canonical))],
+    ...namedApart(p, bodies),
     spans: bodies.map((b) => spanIn(p, b.start, b.end)),
     where,
   }

@@ -91,11 +91,25 @@ function addresseeList(paragraphs: readonly Paragraph[]): { next: number; standi
   const add = (p: Paragraph, flat: string, offset: number): void => {
     const list = readBodies(tokensOf(flat), 0, flat)
     if (!list) return
-    const moved = list.bodies.map((b) => ({ ...b, start: b.start + offset, end: b.end + offset }))
+    const shift = (part: { start: number; end: number }): { start: number; end: number } => ({
+      start: part.start + offset,
+      end: part.end + offset,
+    })
+    const moved = list.bodies.map((b): Body => ({
+      ...b,
+      ...shift(b),
+      ...(b.pieces ? { pieces: b.pieces.map(shift) } : {}),
+      ...(b.spots ? { spots: b.spots.map(shift) } : {}),
+    }))
     bodies.push(...moved)
     const one = standing(p, moved, 'preamble')
     found = found
-      ? { ...found, canonical: [...found.canonical, ...one.canonical], spans: [...found.spans, ...one.spans] }
+      ? {
+          ...found,
+          canonical: [...found.canonical, ...one.canonical],
+          spans: [...found.spans, ...one.spans],
+          each: [...(found.each ?? []), ...(one.each ?? [])],
+        }
       : one
   }
   const head = paragraphs[at]

@@ -21,7 +21,21 @@ function addressAt(words: string): number {
   if (said < 0) return -1
   let start = said
   while (start > 0 && /[\p{Lu} ,]/u.test(words.charAt(start - 1))) start--
-  return said - start > 4 ? start : -1
+  if (said - start <= 4) return -1
+  // Behind a title in capitals the address starts with who sends it.
+  const senders = [
+    ' THỦ TƯỚNG',
+    ' BỘ TRƯỞNG',
+    ' CHỦ TỊCH',
+    ' ỦY BAN NHÂN DÂN',
+    ' UBND',
+    ' BAN CHỈ ĐẠO',
+    ' BỘ ',
+    ' TỈNH ỦY',
+  ]
+  const near = words.slice(Math.max(start, said - 70), said)
+  const found = senders.map((sender) => near.lastIndexOf(sender)).filter((at) => at >= 0)
+  return found.length > 0 ? said - near.length + Math.min(...found) + 1 : start
 }
 
 type Put = (pointer: string, span: Span, confidence: number, rule: string) => void
@@ -227,7 +241,8 @@ export function finish(draft: DraftTask, id: string, put: Put): ReadTask {
   const spans = draft.lead.length > 0 ? draft.lead.map((l) => l.span) : (inherited?.spans ?? [])
   const first = spans[0]
   draft.canonical.forEach((_, i) => {
-    const span = spans[Math.min(i, spans.length - 1)] ?? first
+    const apart = draft.each.length === draft.canonical.length ? draft.each[i] : undefined
+    const span = apart ?? spans[Math.min(i, spans.length - 1)] ?? first
     if (span)
       put(
         `/leadCanonical/${i}`,

@@ -126,7 +126,8 @@ function roundTheClock(flat: string, tokens: readonly Token[], m: RegExpExecArra
   const verb = tokens.slice(from, at).findIndex((_, k) => verbWords.match(tokens, from + k) > 1)
   if (verb > 0) from += verb
   if (at - from < 3 && wordAt(tokens, from - 1) === ',') from = startOfThing(tokens, from - 1, 3)
-  const { text, start } = spanText(flat, tokens, from, at + 1)
+  const { start } = spanText(flat, tokens, from, at + 1)
+  const text = flat.slice(start, m.index + m[0].length)
   const week = /7/u.test(m[0].slice(2))
   return {
     target: {
