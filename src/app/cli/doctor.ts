@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 
+import { verifyIndicators } from '#registry/indicators/server/index.ts'
 import { openDatabase } from '#platform/server/db.ts'
 import { checkRuntime } from '#platform/server/postgres/doctor.ts'
 import { verifyAudit } from '#platform/server/seal.ts'
+import { indicatorSources } from '../indicators.ts'
 import { readArgs } from './command.ts'
 import { withServer } from './database.ts'
 
-/** Looks at the machine, then at the audit log. Exit status 1 when anything is not as it should be. */
+/** Looks at the machine, at the audit log, then at what is measured. Exit status 1 when anything is not as it should be. */
 export async function doctor(args: string[]): Promise<number> {
   const { values } = readArgs(args, { roots: { type: 'string' } })
   let faults = 0
@@ -18,6 +20,7 @@ export async function doctor(args: string[]): Promise<number> {
       if (!check.ok) faults++
     }
     faults += await doctorAudit(server.appUrl, known)
+    faults += await doctorIndicators(server.appUrl)
   })
   process.stdout.write(faults === 0 ? 'Mọi thứ đều ổn.\n' : `${faults} điều cần xử lý.\n`)
   return faults === 0 ? 0 : 1
@@ -45,6 +48,25 @@ async function doctorAudit(url: string, known: readonly string[]): Promise<numbe
       process.stdout.write(`✗ Nhật ký: niêm phong ${f.seal}: thấy ${f.found}, cần ${f.expected}\n`)
     }
     return findings.length
+  } finally {
+    await db.close()
+  }
+}
+
+/** Every kept figure, computed from the facts and compared. */
+async function doctorIndicators(url: string): Promise<number> {
+  const db = openDatabase(url, { max: 2 })
+  try {
+    const { indicators, differences } = await verifyIndicators(db, indicatorSources)
+    if (differences.length === 0)
+      process.stdout.write(`✓ Chỉ số: ${indicators} chỉ số đúng như tính lại từ đầu\n`)
+    for (const one of differences.slice(0, 20)) {
+      const name = one.atLeast > 0 ? `${one.key} (ít nhất ${one.atLeast})` : one.key
+      process.stdout.write(
+        `✗ Chỉ số: ${name}, ${one.unitId} ngày ${one.day}: đang giữ ${one.kept ?? 'không có'}, tính lại ${one.computed ?? 'không có'}\n`,
+      )
+    }
+    return differences.length
   } finally {
     await db.close()
   }

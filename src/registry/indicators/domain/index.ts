@@ -5,6 +5,7 @@ export {
   AskIndicators,
   AskSeries,
   Board,
+  BoardSeries,
   EndThreshold,
   exportFormats,
   ExportUnitFigures,

@@ -171,6 +171,16 @@ export type Warning = z.infer<typeof Warning>
 export const ThresholdList = z.object({ rows: z.array(Threshold), warnings: z.array(Warning) })
 export const EndThreshold = z.strictObject({ version: z.int().min(1) })
 
-/** GET /api/indicators/series: the course of every usual figure of a unit. */
+/**
+ * GET /api/indicators/series: the course of every usual figure of a unit, in columns: fifty of them over a year are 18,000
+ * points. Values on the first day and on each day on which they change.
+ */
 export const AskBoard = AskIndicators.omit({ on: true }).extend({ from: Day, to: Day })
-export const Board = z.object({ rows: z.array(Series.extend({ key: z.string() })) })
+export const BoardSeries = z.object({
+  key: z.string(),
+  days: z.array(z.string()),
+  numerators: z.array(z.number()),
+  denominators: z.array(z.number()),
+})
+export type BoardSeries = z.infer<typeof BoardSeries>
+export const Board = z.object({ from: Day, to: Day, rows: z.array(BoardSeries) })

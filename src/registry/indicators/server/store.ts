@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 import type { Actor } from '#platform/server/actor.ts'
 import { type Db, sql } from '#platform/server/db.ts'
-import { Failure, Figure, SeriesPoint, UnitName } from '../domain/index.ts'
+import { BoardSeries, Failure, Figure, SeriesPoint, UnitName } from '../domain/index.ts'
 
 /** Which figure of which unit; without `atLeast` the one that the definition calls the usual one. */
 export interface Ask {
@@ -74,25 +74,24 @@ export function readSeries(db: Db, ask: Ask & { from: string; to: string }): Pro
   )
 }
 
-const BoardRow = SeriesPoint.extend({ key: z.string() })
-/** The course of every usual figure of a unit: key → values on the first day and on each on which they change. */
-export async function readBoard(
-  db: Db,
-  ask: { unitId: string; from: string; to: string },
-): Promise<Map<string, SeriesPoint[]>> {
-  const rows = await db.all(
-    BoardRow,
+/** The course of every usual figure of a unit, in columns. */
+export function readBoard(db: Db, ask: { unitId: string; from: string; to: string }): Promise<BoardSeries[]> {
+  return db.all(
+    BoardSeries,
     sql`
-    select key, day, sum(sum(numerator)) over (partition by key order by day) as numerator,
-      sum(sum(denominator)) over (partition by key order by day) as denominator
+    select key, array_agg(day::text order by day) as days, array_agg(numerator::float8 order by day) as numerators,
+      array_agg(denominator::float8 order by day) as denominators
     from (
-      select i.key, greatest(s.day, ${ask.from}::date) as day, s.numerator, s.denominator
-      from indicator_instances i join indicator_steps s on s.instance_id = i.id
-      where i.is_default and s.unit_id = ${ask.unitId} and not s.own and s.day <= ${ask.to}::date
-      union all select i.key, ${ask.from}::date, 0, 0 from indicator_instances i where i.is_default) as changes
-    group by key, day order by key, day`,
+      select key, day, sum(sum(numerator)) over (partition by key order by day) as numerator,
+        sum(sum(denominator)) over (partition by key order by day) as denominator
+      from (
+        select i.key, greatest(s.day, ${ask.from}::date) as day, s.numerator, s.denominator
+        from indicator_instances i join indicator_steps s on s.instance_id = i.id
+        where i.is_default and s.unit_id = ${ask.unitId} and not s.own and s.day <= ${ask.to}::date
+        union all select i.key, ${ask.from}::date, 0, 0 from indicator_instances i where i.is_default) as changes
+      group by key, day) as values
+    group by key order by key`,
   )
-  return Map.groupBy(rows, (row) => row.key) as Map<string, SeriesPoint[]>
 }
 
 const unitColumns = sql`u.id, u.name, u.level, u.path::text as path`

@@ -100,8 +100,8 @@ export async function viewBoard(
   ask: { unit?: string | undefined; from: string; to: string },
 ) {
   const unit = await mustSeeUnit(tx, actor, ask.unit)
-  const series = await readBoard(tx, { unitId: unit.id, from: ask.from, to: ask.to })
-  return { rows: [...series].map(([key, points]) => ({ key, from: ask.from, to: ask.to, points })) }
+  const { from, to } = ask
+  return { from, to, rows: await readBoard(tx, { unitId: unit.id, from, to }) }
 }
 
 export async function viewUnits(
