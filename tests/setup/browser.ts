@@ -52,17 +52,20 @@ export interface Look {
   size?: keyof typeof sizes
   scheme?: 'light' | 'dark'
   language?: 'vi' | 'en'
+  /** Lets the app settle on the device; the other journeys are spared its downloads. */
+  installs?: boolean
 }
 
 /** A fresh person at a fresh browser: nothing stored, no session. */
 export async function newVisitor(browser: Browser, look: Look = {}): Promise<BrowserContext> {
-  const { size = 'desktop', scheme = 'light', language = 'vi' } = look
+  const { size = 'desktop', scheme = 'light', language = 'vi', installs = false } = look
   const context = await browser.newContext({
     viewport: sizes[size],
     colorScheme: scheme,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     reducedMotion: 'reduce',
+    serviceWorkers: installs ? 'allow' : 'block',
     ...(size === 'phone' && { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }),
   })
   if (language !== 'vi') {

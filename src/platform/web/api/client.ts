@@ -17,9 +17,10 @@ export interface CallOptions {
 export interface ReadOptions extends CallOptions {
   /**
    * Keep the answer on this device for work without a network, and give it when the server is not reached. Only for
-   * the pages of field work; kept only on a device with a PIN, sealed, for a week.
+   * the pages of field work; kept only on a device with a PIN, sealed, for a week. `public` is for master data without
+   * personal content that every signed-in person may read (units): kept on every device, for forms to open.
    */
-  keep?: boolean
+  keep?: boolean | 'public'
 }
 
 export interface WriteOptions extends CallOptions {
@@ -38,7 +39,10 @@ export interface ApiPorts {
   /** Waits before a write is sent again; tests pass one that does not wait. */
   pause: (ms: number) => Promise<void>
   /** What lies on the device for reading without a network (offline/kept-answers.ts). */
-  kept?: { put: (url: string, body: unknown) => void; get: (url: string) => Promise<unknown> }
+  kept?: {
+    put: (url: string, body: unknown, isPublic: boolean) => void
+    get: (url: string) => Promise<unknown>
+  }
 }
 
 /** Pauses before a write that did not reach the server is sent again, under the same request id. */
@@ -116,12 +120,16 @@ export function createApi(ports: ApiPorts) {
   }
 
   /** What lies on the device was written by an older page, perhaps: it is parsed like an answer of the server. */
-  async function keeping<S extends z.ZodType>(schema: S, call: Call, kept: NonNullable<ApiPorts['kept']>) {
+  async function keeping<S extends z.ZodType>(
+    schema: S,
+    call: Call,
+    kept: NonNullable<ApiPorts['kept']> & { isPublic: boolean },
+  ) {
     const url = withQuery(call.path, call.query)
     try {
       const body = await readBody(await reply(call))
       const parsed = parseAnswer(schema, body, call.path)
-      kept.put(url, body)
+      kept.put(url, body, kept.isPublic)
       return parsed
     } catch (error) {
       const found = error instanceof ApiProblem && error.status === 0 ? await kept.get(url) : undefined
@@ -144,7 +152,7 @@ export function createApi(ports: ApiPorts) {
       const { keep = false, ...rest } = options
       const call = { ...rest, method: 'GET' as const, path, query, requestId: newId() }
       if (!keep || !ports.kept) return answer(schema, call)
-      return keeping(schema, call, ports.kept)
+      return keeping(schema, call, { ...ports.kept, isPublic: keep === 'public' })
     },
     post: write('POST'),
     put: write('PUT'),

@@ -1,6 +1,6 @@
 import { heardServerTime } from '../clock.ts'
 import { heardServer } from '../offline/contact.ts'
-import { keepAnswer, keptAnswer } from '../offline/kept-answers.ts'
+import { keepAnswer, keepPublic, keptAnswer } from '../offline/kept-answers.ts'
 import { currentLanguage } from '../words/index.ts'
 import { type ApiPorts, type CallOptions, createApi, type Query } from './client.ts'
 import { upload, type UploadOptions } from './upload.ts'
@@ -27,7 +27,8 @@ const client = createApi({
   language: currentLanguage,
   signInAgain: () => known.signInAgain(),
   kept: {
-    put: (url, body) => void keepAnswer(known.officeId, url, body),
+    put: (url, body, isPublic) =>
+      void (isPublic ? keepPublic(url, body) : keepAnswer(known.officeId, url, body)),
     get: (url) => keptAnswer(known.officeId, url),
   },
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -23,13 +23,13 @@ export interface PersonHere {
   pin?: PinLock | undefined
 }
 
-/** An answer that was read with a network, for reading it without one. Sealed. */
+/** An answer that was read with a network, for reading it without one. Sealed, unless it is public master data. */
 interface KeptAnswer {
   accountId: string
   officeId: string
   url: string
   at: number
-  content: Sealed
+  content: Sealed | { open: unknown }
 }
 
 interface DeviceTables {

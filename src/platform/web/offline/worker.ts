@@ -1,3 +1,4 @@
+import { clientsClaim } from 'workbox-core'
 import {
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
@@ -20,6 +21,8 @@ const scope = self as unknown as WorkerScope
 // Answers of the API are never kept here: who may see them is decided at every request (kept-queries.ts keeps a few).
 precacheAndRoute(KEPT_FILES)
 cleanupOutdatedCaches()
+// The page that installs the app profits at once; it is of the same build.
+clientsClaim()
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/(api|assets)\//] }),
 )

@@ -1,10 +1,9 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 
-import { fieldIssues } from '../api/problem.ts'
-import { ApiProblem } from '../api/problem.ts'
+import { ApiProblem, fieldIssues } from '../api/problem.ts'
 import { useWords } from '../words/index.ts'
-import { bodyOnVersion, linesOf, withFields } from './card-lines.ts'
+import { bodyOnVersion, fieldOf, linesOf, withFields } from './card-lines.ts'
 import type { Entry } from './entry.ts'
 import { words } from './words.ts'
 
@@ -18,9 +17,11 @@ interface QueueCardEditorProps {
 export function QueueCardEditor({ entry, onSave, onCancel }: QueueCardEditorProps) {
   const say = useWords(words)
   const fields = linesOf(entry).filter((line) => line.field)
-  const body = entry.body as Record<string, unknown>
+  const { body } = entry
   const [values, setValues] = useState(() =>
-    Object.fromEntries(fields.map((line) => [line.field ?? '', String(body[line.field ?? ''] ?? '')])),
+    Object.fromEntries(
+      fields.map((line) => [line.field ?? '', String(fieldOf(body, line.field ?? '') ?? '')]),
+    ),
   )
   const { problem } = entry
   const issues = problem
@@ -42,8 +43,8 @@ export function QueueCardEditor({ entry, onSave, onCancel }: QueueCardEditorProp
             label={label}
             value={values[field] ?? ''}
             data-autofocus={at === 0 || undefined}
-            inputMode={typeof body[field] === 'number' ? 'decimal' : 'text'}
-            error={issues.find((issue) => issue.path[0] === field)?.message}
+            inputMode={typeof fieldOf(body, field) === 'number' ? 'decimal' : 'text'}
+            error={issues.find((issue) => issue.path.join('.') === field)?.message}
             onChange={(event) => setValues({ ...values, [field]: event.currentTarget.value })}
           />
         ))}

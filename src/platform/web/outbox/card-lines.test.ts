@@ -13,6 +13,25 @@ test('what a page did not describe is read from the body, without ids and versio
   expect(linesOf({ lines: [], body: undefined })).toEqual([])
 })
 
+test('one level down: what stands inside is read, compared and changed there', () => {
+  const nested = { version: 2, content: { readiness: 'ready', doctors: 3, place: { lat: 1 } } }
+  expect(linesOf({ lines: [], body: nested }).map(({ field, value }) => [field, value])).toEqual([
+    ['content.readiness', 'ready'],
+    ['content.doctors', '3'],
+  ])
+  const problem = { ...stale, details: { current: { content: { readiness: 'resting', doctors: 3 } } } }
+  expect(
+    comparedLines({ lines: [], body: nested, problem }).map(({ theirs, differs }) => [theirs, differs]),
+  ).toEqual([
+    ['resting', true],
+    ['3', false],
+  ])
+  expect(withFields(nested, { 'content.doctors': '5' })).toEqual({
+    ...nested,
+    content: { ...nested.content, doctors: 5 },
+  })
+})
+
 test('both sides stand beside each other; what was not sent along is not invented', () => {
   const lines = [
     { label: 'Tên', value: 'Trạm 1', field: 'name' },

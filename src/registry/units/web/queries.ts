@@ -12,7 +12,7 @@ export const unitQueries = {
   one: (id: string) =>
     queryOptions({
       queryKey: [...unitKeys.all, 'one', id],
-      queryFn: ({ signal }) => api.get(path(id), UnitDetail, {}, { signal }),
+      queryFn: ({ signal }) => api.get(path(id), UnitDetail, {}, { signal, keep: 'public' }),
       staleTime: 300_000,
     }),
   map: (id: string) =>
