@@ -5,13 +5,14 @@ import { useState } from 'react'
 
 import { useProblemText, useWrite } from '#platform/web/api/index.ts'
 import { newId } from '#platform/web/chance.ts'
+import { notify } from '#platform/web/notices/index.ts'
 import { DateField } from '#platform/web/ui/form/index.ts'
 import { formatDate, formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import type { AssignTask, FollowPart, Receivers, TaskFollow } from '../../domain/index.ts'
 import { key } from '../queries.ts'
 import { words } from './dialog-words.ts'
 import styles from './follow.module.css'
-import { assignTask, followQueries } from './queries.ts'
+import { assignTask, followQueries, withdrawAssignment } from './queries.ts'
 import { ReceiverChoice, receiversOfChoice, startChoice } from './ReceiverChoice.tsx'
 import { ReceiverPreview } from './ReceiverPreview.tsx'
 
@@ -51,11 +52,23 @@ function AssignForm({ follow, mine, onClose }: AssignDialogProps) {
   const later = mine?.dueOn != null && dueOn !== null && dueOn > mine.dueOn
   const ready = fresh > 0 && quote.trim().length >= 10 && (!later || lateReason.trim() !== '')
 
+  const takeBack = useWrite({
+    send: (assignment: string, requestId) =>
+      withdrawAssignment(follow.taskId, assignment, say.byMistake, requestId),
+    refresh: [key.all],
+    done: (answer) => say.withdrawn(number(answer.withdrawn)),
+  })
   const assign = useWrite({
     send: (given: AssignTask, requestId) => assignTask(follow.taskId, given, requestId),
     refresh: [key.all],
-    done: (answer) => say.sent(number(answer.assignment.total)),
-    onDone: onClose,
+    onDone: ({ assignment }) => {
+      onClose()
+      notify({
+        tone: 'done',
+        text: say.sent(number(assignment.total)),
+        undo: () => takeBack.mutate(assignment.id),
+      })
+    },
   })
 
   return (

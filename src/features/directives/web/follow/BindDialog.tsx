@@ -6,7 +6,7 @@ import { type Indicator, IndicatorList } from '#registry/indicators/domain/index
 import { api, useWrite } from '#platform/web/api/index.ts'
 import { newId } from '#platform/web/chance.ts'
 import { DateField } from '#platform/web/ui/form/index.ts'
-import { PageSkeleton } from '#platform/web/ui/index.ts'
+import { ErrorState, PageSkeleton } from '#platform/web/ui/index.ts'
 import { useSay, useWords } from '#platform/web/words/index.ts'
 import type { BindTarget, IndicatorChoice, TaskFollow, TaskTarget } from '../../domain/index.ts'
 import { key } from '../queries.ts'
@@ -36,10 +36,10 @@ export function BindDialog({ follow, target, onClose }: BindDialogProps) {
       closeButtonProps={{ 'aria-label': say.close }}
     >
       <p className={styles.explain}>“{target.target.text}”</p>
-      {list.isPending ? (
-        <PageSkeleton />
-      ) : (
-        <BindForm follow={follow} target={target} indicators={list.data?.rows ?? []} onClose={onClose} />
+      {list.isPending && <PageSkeleton />}
+      {list.error && !list.data && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data && (
+        <BindForm follow={follow} target={target} indicators={list.data.rows} onClose={onClose} />
       )}
     </Modal>
   )

@@ -3,12 +3,13 @@ import { useState } from 'react'
 
 import { useWrite } from '#platform/web/api/index.ts'
 import { newId } from '#platform/web/chance.ts'
+import { notify } from '#platform/web/notices/index.ts'
 import { DateField } from '#platform/web/ui/form/index.ts'
 import { formatDate, useWords } from '#platform/web/words/index.ts'
-import type { AskExtension, FollowPart, TaskFollow } from '../../domain/index.ts'
+import type { AskExtension, FollowPart, TaskExtension, TaskFollow } from '../../domain/index.ts'
 import { ActDialog } from './ActDialog.tsx'
 import { words } from './dialog-words.ts'
-import { askExtension, followKey } from './queries.ts'
+import { askExtension, followKey, takeBackExtension } from './queries.ts'
 
 interface ExtensionDialogProps {
   follow: TaskFollow
@@ -22,11 +23,18 @@ export function ExtensionDialog({ follow, mine, onClose }: ExtensionDialogProps)
   const [id] = useState(newId)
   const [dueAsked, setDueAsked] = useState<string | null>(null)
   const [reason, setReason] = useState('')
+  const takeBack = useWrite({
+    send: (asked: TaskExtension, requestId) => takeBackExtension(asked.id, asked.version, requestId),
+    refresh: [followKey.all],
+    done: () => say.extend.takenBack,
+  })
   const ask = useWrite({
     send: (given: AskExtension, requestId) => askExtension(follow.taskId, given, requestId),
     refresh: [followKey.all],
-    done: () => say.extend.sent,
-    onDone: onClose,
+    onDone: ({ extension }) => {
+      onClose()
+      notify({ tone: 'done', text: say.extend.sent, undo: () => takeBack.mutate(extension) })
+    },
   })
   const after = mine.dueOn ?? follow.today
   const ready = dueAsked !== null && dueAsked > after && reason.trim().length >= 3

@@ -1,4 +1,5 @@
 import { useWrite } from '#platform/web/api/index.ts'
+import { notify } from '#platform/web/notices/index.ts'
 import { formatDate, useWords } from '#platform/web/words/index.ts'
 import type { TaskFollow, TaskReport } from '../../domain/index.ts'
 import { key } from '../queries.ts'
@@ -26,20 +27,31 @@ export function ReportDecision({ report, decision, follow, onClose }: ReportDeci
     reopen: say.reopened,
   }[decision]
 
+  const takeBack = useWrite({
+    send: (version: number, requestId) =>
+      reopenPart(report.taskId, { bodyId: report.bodyId, version, reason: say.acceptedByMistake }, requestId),
+    refresh: [key.all],
+    done: () => say.reopened,
+  })
   const decide = useWrite({
     send: async (text: string, requestId) => {
       const { id, version } = report
-      if (decision === 'accept') await acceptReport(id, { version, note: text }, requestId)
-      else if (decision === 'return') await returnReport(id, { version, reason: text }, requestId)
-      else {
-        const given = { bodyId: report.bodyId, version: part?.version ?? 1, reason: text }
-        await reopenPart(report.taskId, given, requestId)
-      }
+      if (decision === 'accept') return (await acceptReport(id, { version, note: text }, requestId)).part
+      if (decision === 'return') return (await returnReport(id, { version, reason: text }, requestId)).part
+      const given = { bodyId: report.bodyId, version: part?.version ?? 1, reason: text }
+      return (await reopenPart(report.taskId, given, requestId)).part
     },
     // The inbox and the boards of the office stand under the same key.
     refresh: [key.all],
-    done: () => done,
-    onDone: onClose,
+    onDone: (answer) => {
+      onClose()
+      const undo = decision === 'accept' && report.doneOn !== null && answer
+      notify({
+        tone: 'done',
+        text: done,
+        ...(undo && { undo: () => takeBack.mutate(answer.version) }),
+      })
+    },
   })
 
   const body = report.bodyName

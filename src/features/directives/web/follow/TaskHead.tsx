@@ -38,7 +38,7 @@ export function TaskHead({ given, follow, document }: TaskHeadProps) {
   return (
     <section className={styles.head} data-meaning={state ? followMeanings[state] : 'plain'}>
       <p className={styles.facts}>
-        {state && <FollowMark state={state} daysLate={mine?.part === 'lead' ? mine.daysLate : 0} />}
+        {state && <FollowMark state={state} daysLate={part?.daysLate ?? 0} />}
         {dated ? (
           <DueNow {...part} state={part.followState} today={follow.today} beside />
         ) : (
@@ -114,6 +114,7 @@ function NextLine({ follow, next }: { follow: TaskFollow; next: NextStep }) {
 
 function toneOf(next: NextStep): 'late' | 'soon' | 'done' | 'plain' | undefined {
   if (next.kind === 'lead') return next.daysLate > 0 ? 'late' : undefined
+  if (next.kind === 'follow') return next.late > 0 ? 'late' : 'plain'
   if (next.kind === 'returned' || next.kind.startsWith('decide')) return 'soon'
   if (next.kind === 'accepted' || next.kind === 'confirmed') return 'done'
   return next.kind === 'watch' || next.kind === 'ended' || next.kind === 'reported' ? 'plain' : undefined
@@ -138,6 +139,12 @@ function useNextText(follow: TaskFollow, next: NextStep): string {
       return say.next.reported(follow.issuer.name)
     case 'asked-more':
       return say.next.askedMore(formatDate(next.until))
+    case 'follow':
+      return next.late > 0
+        ? say.next.followLate(number(next.open), number(next.late))
+        : say.next.follow(number(next.open))
+    case 'accepted':
+      return follow.may.decide ? say.next.allDone : say.next.accepted
     case 'lead':
       if (next.daysLate > 0) return say.next.leadLate(next.daysLate)
       return next.dueOn ? say.next.lead(formatDate(next.dueOn)) : say.next.leadUndated

@@ -174,7 +174,8 @@ export const remindBody = (given: { id: string; bodyId: string; text: string }, 
   api.post('/api/reminders', Reminded, given, { requestId })
 export const reminderLetter = (bodyId: string, format: 'docx' | 'pdf') =>
   api.save('/api/reminders/letter', { bodyId, format })
-export const followUpReport = (given: FollowUpReport) => api.save('/api/follow-up-report', given)
+export const followUpReport = (given: z.input<typeof FollowUpReport>) =>
+  api.save('/api/follow-up-report', given)
 
 export const supersede = (olderId: string, given: SupersedeDirective, requestId: string) =>
   api.post(`/api/directives/${olderId}/supersede`, Superseded, given, { requestId })

@@ -127,7 +127,13 @@ test.each([
     police,
     { kind: 'confirmed' },
   ],
-  ['the office, nothing to do', follow({ decide: true }), office, { kind: 'watch' }],
+  ['the office, nothing to decide', follow({ decide: true }), office, { kind: 'follow', open: 1, late: 0 }],
+  [
+    'the office, all done',
+    follow({ decide: true, parts: [part({ state: 'accepted', followState: 'done-on-time' })] }),
+    office,
+    { kind: 'accepted' },
+  ],
   [
     'the office, a report',
     follow({ decide: true, reports: [report()] }),

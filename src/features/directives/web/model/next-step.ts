@@ -13,6 +13,7 @@ export type NextStep =
   | { kind: 'lead'; dueOn: string | null; daysLate: number }
   | { kind: 'coordinate' }
   | { kind: 'confirmed' }
+  | { kind: 'follow'; open: number; late: number }
   | { kind: 'watch' }
 
 /** Reports of lead bodies that the issuing office has not read yet, oldest first. */
@@ -35,12 +36,20 @@ export function nextStep(follow: TaskFollow, bodyId: string | undefined): NextSt
   const requests = follow.extensions.filter((one) => one.state === 'asked').length
   if (follow.may.decide && requests > 0) return { kind: 'decide-extensions', requests }
   const mine = partOf(follow, bodyId)
+  if (follow.may.decide && !mine) return following(follow)
   if (mine?.part === 'lead') return leading(follow, mine)
   if (mine?.part === 'coordinate') {
     const confirmed = follow.reports.some((one) => one.bodyId === bodyId && one.state === 'confirmed')
     return { kind: confirmed ? 'confirmed' : 'coordinate' }
   }
   return { kind: 'watch' }
+}
+
+function following(follow: TaskFollow): NextStep {
+  const open = follow.parts.filter((part) => part.part === 'lead' && !part.followState.startsWith('done'))
+  if (open.length === 0) return { kind: 'accepted' }
+  const late = open.filter((part) => part.followState === 'overdue')
+  return { kind: 'follow', open: open.length, late: late.length }
 }
 
 function leading(follow: TaskFollow, mine: FollowPart): NextStep {
