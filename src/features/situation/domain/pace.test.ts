@@ -17,11 +17,11 @@ test('what is needed a day to arrive, on every kind of day', () => {
       return `${today} ${have}/91 by ${by}: ${state}, ${missing} in ${daysLeft} days, ${perDay?.toFixed(2) ?? '–'} a day`
     }),
   ).toEqual([
-    '2021-09-16 74/91 by 2021-09-30: open, 17 in 15 days, 1.13 a day',
-    '2021-09-30 74/91 by 2021-09-30: open, 17 in 1 days, 17.00 a day',
-    '2021-10-01 74/91 by 2021-09-30: missed, 17 in 0 days, – a day',
-    '2021-10-01 91/91 by 2021-09-30: reached, 0 in 0 days, – a day',
-    '2021-09-16 95/91 by 2021-09-30: reached, 0 in 15 days, – a day',
+    '2021-09-16 74/91 by 2021-09-30: open, 17 in 14 days, 1.21 a day',
+    '2021-09-30 74/91 by 2021-09-30: open, 17 in 0 days, 17.00 a day',
+    '2021-10-01 74/91 by 2021-09-30: missed, 17 in -1 days, – a day',
+    '2021-10-01 91/91 by 2021-09-30: reached, 0 in -1 days, – a day',
+    '2021-09-16 95/91 by 2021-09-30: reached, 0 in 14 days, – a day',
     '2021-09-16 0/91 by null: open, 91 in null days, – a day',
   ])
 })
