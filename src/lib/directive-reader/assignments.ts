@@ -54,6 +54,9 @@ function namedLater(tokens: readonly Token[], at: number, to: number, flat: stri
   for (let j = at + 3; j < Math.min(to, at + 70); j++) {
     if (wordAt(tokens, j) === '(') j = behindBracket(tokens, j)
     if (wordAt(tokens, j) !== ',') continue
+    // "Tiếp tục duy trì các chốt …, giao Công an tỉnh chủ trì": who does it is told behind.
+    const given = wordAt(tokens, j + 1) === 'giao' ? readBodies(tokens, j + 2, flat) : null
+    if (given && standsAt(tokens, given.next, 'chủ trì')) return given.bodies
     const list = readBodies(tokens, j + 1, flat)
     if (list && wordAt(tokens, list.next) === 'phải' && list.next < to) return list.bodies
   }
@@ -95,7 +98,7 @@ function asSubject(
   let next = list.next
   if (next >= to) return null
   if (wordAt(tokens, next) === ',' || wordAt(tokens, next) === ':') next++
-  if (factAt(tokens, next)) return roleOf(tokens, list, next, from)
+  if (factAt(tokens, next)) return roleOf(tokens, list, next, to, from)
   // "UBND tỉnh yêu cầu các sở …": the body that is told, not the one that tells.
   const tells = assignWords.match(tokens, next)
   if (tells > 0) {
@@ -140,9 +143,14 @@ function roleOf(
   tokens: readonly Token[],
   list: { bodies: Body[] },
   next: number,
+  to: number,
   from: number,
 ): Omit<ClauseReading, 'bound'> | null {
-  if (wordAt(tokens, next) !== 'là' || list.bodies[0]?.office !== true) return null
+  if (wordAt(tokens, next) !== 'là') return null
+  // "Sở Nội vụ là cơ quan thường trực, có nhiệm vụ đôn đốc …"
+  const then = tokens.findIndex((t, j) => j > next && j < Math.min(to, next + 14) && t.w === ',') + 1
+  const duty = then > 0 && (modalWords.match(tokens, then) > 0 || firm.match(tokens, then) > 0)
+  if (list.bodies[0]?.office !== true && !duty) return null
   return { kind: 'subject', leads: list.bodies, from, predicate: next, pattern: 'subject:office' }
 }
 
@@ -171,6 +179,19 @@ const smallWords = new Set(
 )
 
 const firm = phrases([
+  'thành lập',
+  'cho phép',
+  'khắc phục',
+  'duy trì',
+  'huy động',
+  'cung cấp',
+  'phân công',
+  'đề xuất',
+  'ban hành',
+  'quyết định',
+  'chịu trách nhiệm',
+  'bảo đảm',
+  'đảm bảo',
   'chủ trì',
   'phối hợp',
   'tiếp tục',
@@ -208,12 +229,17 @@ const firm = phrases([
   'tự',
 ])
 
+const placeWords = new Set(['khu', 'cụm', 'ngành', 'hệ', 'lĩnh', 'các', 'địa', 'vùng', 'diện', 'danh'])
+
 /** Lets the last name run up to the predicate when the lexicon stopped short of it. */
 function extended(tokens: readonly Token[], bodies: Body[], next: number, to: number, flat: string): Body[] {
   const last = bodies.at(-1)
   if (!last || last.to !== next) return bodies
   const word = wordAt(tokens, next)
-  if (['trước', 'trong', 'từ', 'đến', 'chậm', 'vào', 'để', 'hằng', 'hàng'].includes(word)) return bodies
+  // "các doanh nghiệp trong khu công nghiệp" is a name, "trong tháng 9" a time.
+  const place = word === 'trong' && placeWords.has(wordAt(tokens, next + 1))
+  if (!place && ['trước', 'trong', 'từ', 'đến', 'chậm', 'vào', 'để', 'hằng', 'hàng'].includes(word))
+    return bodies
   if (word === ',' || word === ':' || predicateAt(tokens, next, to) || factAt(tokens, next)) return bodies
   const verb = predicateWithin(tokens, next, Math.min(to, next + 16))
   if (verb <= next || (tokens.slice(next, verb - 2).some((t) => t.w === ',') && verb - next > 3))

@@ -93,13 +93,6 @@ function readNamed(tokens: readonly Token[], i: number, flat: string | null): Bo
   const behind = at + head
   const word = wordAt(tokens, at)
   const low = ['ngành', 'lực', 'công', 'chính'].includes(word)
-  const field = tokens[behind]?.upper || low ? fieldNames.match(tokens, behind) : 0
-  // "Phòng Tài chính - Kế hoạch": the field goes on behind a dash.
-  const dash = field > 0 && ['-', '–'].includes(wordAt(tokens, behind + field))
-  if (field > 0) {
-    const named = dash ? Math.max(behindName(tokens, behind), behind + field) : behind + field
-    return makeBody(tokens, i, behindScope(tokens, named, behindInner), flat, 'org')
-  }
   if (word === 'lực' || (word === 'công' && wordAt(tokens, at + 1) === 'an')) {
     const forces = forceWords.match(tokens, behind)
     if (forces > 0) return makeBody(tokens, i, behindScope(tokens, behind + forces, behindInner), flat, 'org')
@@ -114,6 +107,13 @@ function readNamed(tokens: readonly Token[], i: number, flat: string | null): Bo
       )
     }
   }
+  const field = tokens[behind]?.upper || low ? fieldNames.match(tokens, behind) : 0
+  // "Phòng Tài chính - Kế hoạch": the field goes on behind a dash.
+  const dash = field > 0 && ['-', '–'].includes(wordAt(tokens, behind + field))
+  if (field > 0) {
+    const named = dash ? Math.max(behindName(tokens, behind), behind + field) : behind + field
+    return unitsApart(makeBody(tokens, i, behindScope(tokens, named, behindInner), flat, 'org'))
+  }
   // A whole name inside another: "Văn phòng Chính phủ", "Ban cán sự đảng Ủy ban nhân dân tỉnh".
   const nested =
     tokens[behind]?.upper === true &&
@@ -123,7 +123,18 @@ function readNamed(tokens: readonly Token[], i: number, flat: string | null): Bo
       ? behindInner(tokens, behind)
       : behind
   const end = nested > behind ? nested : behindScope(tokens, behindName(tokens, behind), behindInner)
-  return bareHead(tokens, i, at, behind, end) ? null : makeBody(tokens, i, end, flat, 'org')
+  return bareHead(tokens, i, at, behind, end) ? null : unitsApart(makeBody(tokens, i, end, flat, 'org'))
+}
+
+const namedUnit = /^(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu) \p{Lu}/u
+const lastUnit = /(?<= )(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu) \p{Lu}/u
+
+/** "UBND thành phố Thuận An, thị xã Tân Uyên": one body of each unit that is named. */
+function unitsApart(found: Body | null): Body | null {
+  const [first = '', ...others] = found?.canonical[0]?.split(/, | và /u) ?? []
+  const at = first.search(lastUnit)
+  if (!found || others.length === 0 || at < 0 || !others.every((part) => namedUnit.test(part))) return found
+  return { ...found, canonical: [first, ...others.map((unit) => first.slice(0, at) + unit)] }
 }
 
 const forceWords = phrases([
@@ -144,6 +155,10 @@ const forceWords = phrases([
   'cảnh sát',
   'cảnh sát giao thông',
   'công an, quân đội',
+  'công an, quân sự',
+  'quân sự',
+  'công an, quân sự, biên phòng',
+  'tuyến đầu',
 ])
 
 const strongBare = new Set(['ubnd', 'hđnd', 'mttq', 'vpcp', 'bhxh', 'acv', 'evn'])

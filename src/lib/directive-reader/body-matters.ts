@@ -108,7 +108,7 @@ export function behindMatter(
         at = scope
         continue
       }
-      if (at > i && acts(tokens, at)) break
+      if (acts(tokens, at) && (at > i || !standsAt(tokens, at, 'triển khai'))) break
       if (standsAt(tokens, at, 'thực hiện')) break
     }
     at++

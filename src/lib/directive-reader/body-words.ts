@@ -37,7 +37,15 @@ export const unitWords = phrases([
   'thị',
 ])
 
-export const honorifics = phrases(['đồng chí', 'các đồng chí', 'đ/c', 'ông', 'bà'])
+export const honorifics = phrases([
+  'đồng chí',
+  'các đồng chí',
+  'từng đồng chí',
+  'mỗi đồng chí',
+  'đ/c',
+  'ông',
+  'bà',
+])
 
 export const quantifiers = new Set(['các', 'những', 'mỗi', 'từng', 'mọi', 'tất'])
 

@@ -48,6 +48,7 @@ const before = phrases([
   'giao',
   'giao cho',
   'với',
+  'về phía',
   'trách nhiệm của',
   'nhiệm vụ của',
   'phân công',

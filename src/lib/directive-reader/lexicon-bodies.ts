@@ -118,6 +118,10 @@ export const fixed: Record<string, string> = {
 
 /** Heads whose name goes on in capitals. */
 export const heads = [
+  'đảng ủy khối các cơ quan và doanh nghiệp',
+  'đảng ủy khối các cơ quan',
+  'đảng ủy khối doanh nghiệp',
+  'đảng ủy các cơ quan đảng',
   'liên hiệp các hội',
   'liên hiệp các tổ chức',
   'liên hiệp hội',
@@ -373,6 +377,17 @@ export const matterHeads = [
 
 /** Nouns of collective names ("các sở, ban, ngành, địa phương"), with the group each belongs to when a name is taken apart. */
 export const collectives: Record<string, string> = {
+  'cơ sở khám, chữa bệnh': 'coso',
+  'cơ sở khám chữa bệnh': 'coso',
+  'cơ sở điều trị': 'coso',
+  'cơ sở cách ly': 'coso',
+  'cơ sở lưu trú': 'coso',
+  'cơ sở dịch vụ': 'coso',
+  'cơ sở tôn giáo': 'coso',
+  'cơ sở sản xuất, kinh doanh': 'coso',
+  'cơ sở sản xuất kinh doanh': 'coso',
+  'cơ sở thờ tự': 'coso',
+  'cơ sở nuôi trồng': 'coso',
   ấp: 'kdc',
   'khu phố': 'kdc',
   thôn: 'kdc',
@@ -609,6 +624,9 @@ export const ownRoles = [
 
 /** What narrows a body down and belongs to its name in the text. */
 export const scopeTails = [
+  'được phân công phụ trách địa bàn',
+  'phụ trách địa bàn',
+  'được phân công phụ trách',
   'tại chỗ',
   'khác',
   'phụ trách lĩnh vực',

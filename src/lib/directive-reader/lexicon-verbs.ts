@@ -804,6 +804,8 @@ export const assigners = [
   'đồng ý chọn',
   'giao trách nhiệm cho',
   'giao trách nhiệm',
+  'kiến nghị',
+  'nghiêm cấm',
 ]
 
 /** Openings that only bind a sentence to the one before. */

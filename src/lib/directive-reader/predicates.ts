@@ -62,7 +62,8 @@ export function readClause(tokens: readonly Token[], from: number, to: number, f
   if (direct) return { ...direct, bound }
   const headed = headsOf(tokens, at, to, flat, from)
   if (headed) return { ...headed, bound }
-  if (agreementWords.match(tokens, at) > 0) return plain('agreement', from, at, bound)
+  if (agreementWords.match(tokens, at) > 0)
+    return { ...(agreedAndGiven(tokens, at, to, flat) ?? plain('agreement', from, at, bound)), bound }
   // Words of time, cause or place may come first: "Trên cơ sở …, giao …", "Chậm nhất đến ngày … các huyện phải …".
   if (lateWords.has(wordAt(tokens, at))) {
     const late = readBehind(tokens, at, to, flat, from)
@@ -102,6 +103,22 @@ function headsOf(
   const of = first ? flat.slice(first.start, whose.bodies.at(-1)?.end ?? first.end) : ''
   const named = tidyName(`${heads.canonical[0] ?? ''} ${of}`)
   return { ...told, pattern: 'assign:heads', leads: [{ ...heads, canonical: [named] }] }
+}
+
+/** "Thống nhất chủ trương và giao Sở Tài chính …": what is agreed is handed on in one breath. */
+function agreedAndGiven(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  flat: string,
+): Omit<ClauseReading, 'bound'> | null {
+  for (let j = at + 1; j < Math.min(to, at + 60); j++) {
+    if (!['và', ','].includes(wordAt(tokens, j - 1)) || !['giao', 'yêu', 'đề'].includes(wordAt(tokens, j)))
+      continue
+    const given = assignWords.match(tokens, j) > 0 ? readAt(tokens, j, to, flat, j) : null
+    if (given?.kind === 'assign') return given
+  }
+  return null
 }
 
 function plain(kind: ClauseReading['kind'], from: number, predicate: number, bound: boolean): ClauseReading {
@@ -170,9 +187,21 @@ const aloneWords = phrases(['doanh nghiệp', 'người dân', 'chủ đầu tư
 
 const aims = new Set(['để', 'nhằm', 'do', 'với', 'qua', 'trên', 'theo', 'đối', 'về', 'trong'])
 
+const doneBy = phrases([
+  'thực hiện',
+  'chủ trì',
+  'đảm nhận',
+  'đảm nhiệm',
+  'chịu trách nhiệm',
+  'tổ chức thực hiện',
+  'quyết định',
+])
+
 /** "… phải được các cơ quan có thẩm quyền phê duyệt": the agent of the passive acts. */
 function passiveAgent(tokens: readonly Token[], i: number, to: number, flat: string): Body[] | null {
   for (let j = i; j < Math.min(to, i + 50); j++) {
+    const by = wordAt(tokens, j) === 'do' && j > i ? readBodies(tokens, j + 1, flat) : null
+    if (by && by.next < to && doneBy.match(tokens, by.next) > 0) return by.bodies
     if (!standsAt(tokens, j, 'phải được') && !standsAt(tokens, j, 'cần được')) continue
     const list = readBodies(tokens, j + 2, flat)
     if (list && list.next < to && verbWords.match(tokens, list.next) > 0) return list.bodies

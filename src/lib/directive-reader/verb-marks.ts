@@ -69,6 +69,8 @@ export function factAt(tokens: readonly Token[], i: number): boolean {
 /** Whether the clause starts with a verb: an order to whoever is addressed. */
 export function orderAt(tokens: readonly Token[], i: number, to: number): boolean {
   const word = wordAt(tokens, i)
+  // "Không tổ chức các sự kiện …" forbids.
+  if (word === 'không' && verbWords.match(tokens, i + 1) > 1) return true
   if (word === 'có') return nounsAfterHave.has(wordAt(tokens, i + 1))
   if (
     ['theo', 'căn', 'với', 'về', 'cho', 'đi', 'dự', 'trên', 'phòng', 'vùng'].includes(word) &&
