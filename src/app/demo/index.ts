@@ -16,6 +16,7 @@ import type { Database, Db } from '#platform/server/db.ts'
 import { asSystem } from '#platform/server/edge.ts'
 import { findInstallation, insertInstallation, lockInstallation } from '../installation-store.ts'
 import { resolverOn } from '../resolver.ts'
+import { loadCommand } from './command.ts'
 import { loadHealthNetwork } from './health-network.ts'
 import { loadFollowUp, planId } from './follow-up.ts'
 import { loadWarnings } from './indicators.ts'
@@ -71,6 +72,7 @@ export async function ensureDemo(db: Database, say: (line: string) => void): Pro
   await loadHealthNetwork(db, provincePath, exerciseFrom)
   await loadFollowUp(db, exerciseFrom)
   await loadWarnings(db, exerciseFrom)
+  await loadCommand(db, exerciseFrom)
   return asSystem(db, [provincePath], async (tx) => {
     await lockInstallation(tx)
     if (await findInstallation(tx)) return false // another server was faster

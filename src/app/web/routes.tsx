@@ -1,5 +1,8 @@
 import {
   IconBook2,
+  IconCalendarTime,
+  IconHeadset,
+  IconUsersGroup,
   IconBuilding,
   IconFirstAidKit,
   IconShieldCheck,
@@ -14,6 +17,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 
+import { commandPageNames, commandPages } from '#features/command/web/index.ts'
 import { directivePageNames, directivePages } from '#features/directives/web/index.ts'
 import { situationPageNames, situationPages } from '#features/situation/web/index.ts'
 import { healthNetworkPageNames, healthNetworkPages } from '#features/health-network/web/index.ts'
@@ -151,6 +155,52 @@ export const pages: readonly PageEntry[] = [
     label: healthNetworkPageNames.record,
     may: 'safety-groups.record',
     page: healthNetworkPages.record,
+  },
+  {
+    path: '/truc-ban',
+    label: commandPageNames.desk,
+    icon: IconHeadset,
+    group: work,
+    onPhoneBar: true,
+    may: 'incidents.report',
+    page: commandPages.desk,
+  },
+  {
+    path: '/truc-ban/$id',
+    label: commandPageNames.incident,
+    may: 'incidents.report',
+    page: commandPages.incident,
+  },
+  { path: '/bao-tin', label: commandPageNames.report, may: 'incidents.report', page: commandPages.report },
+  {
+    path: '/lich-truc',
+    label: commandPageNames.roster,
+    icon: IconCalendarTime,
+    group: work,
+    may: 'command.read',
+    page: commandPages.roster,
+  },
+  {
+    path: '/so-truc',
+    label: commandPageNames.logbook,
+    icon: IconBook2,
+    group: work,
+    may: 'incidents.handle',
+    page: commandPages.logbook,
+  },
+  {
+    path: '/ban-chi-dao',
+    label: commandPageNames.committees,
+    icon: IconUsersGroup,
+    group: work,
+    may: 'command.read',
+    page: commandPages.committees,
+  },
+  {
+    path: '/ban-chi-dao/$bodyId',
+    label: commandPageNames.committee,
+    may: 'command.read',
+    page: commandPages.committee,
   },
   {
     path: '/don-vi',

@@ -1,5 +1,4 @@
 /** What servers may ask of the Command: its routes, who signs for a committee, and figures for the situation screen. */
-export * as seeding from './seeding.ts'
 export { committeeRoutes } from './committees/routes.ts'
 export { committeeOn, signatoryOf } from './committees/views.ts'
 export { incidentRoutes } from './incidents/routes.ts'
