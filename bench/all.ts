@@ -7,6 +7,7 @@ import { benchFootprint } from './footprint.ts'
 import { withGround } from './ground.ts'
 import { benchImport } from './import.ts'
 import { benchInbox } from './inbox.ts'
+import { benchLive } from './live.ts'
 import { benchReader } from './reader.ts'
 import { benchSearch } from './search.ts'
 
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   inbox: benchInbox,
   board: benchBoard,
   search: benchSearch,
+  live: benchLive,
   footprint: benchFootprint,
   'first-load': benchFirstLoad,
 }
