@@ -39,7 +39,9 @@ function build(schema: JsonSchema, named: Record<string, JsonSchema>): unknown {
   if (schema.$ref) return build(named[schema.$ref.replace('#/$defs/', '')] ?? {}, named)
   if ('const' in schema) return schema.const
   if (schema.enum) return schema.enum[0]
-  const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0]
+  // What may be left empty is: the smallest message.
+  const choices = schema.anyOf ?? schema.oneOf ?? []
+  const choice = choices.find(({ type }) => type === 'null') ?? choices[0]
   if (choice) return build(choice, named)
   switch ([schema.type].flat()[0]) {
     case 'object':
@@ -66,6 +68,8 @@ function build(schema: JsonSchema, named: Record<string, JsonSchema>): unknown {
 function text(schema: JsonSchema): string {
   if (schema.format === 'uuid') return randomUUID()
   if (schema.format === 'date') return '2021-09-16'
+  if (schema.format === 'date-time') return '2021-09-16T08:00:00Z'
+  if (schema.format === 'email') return 'ai.do@tinh.example'
   if (schema.pattern?.includes('@')) return 'so-y-te@74'
   return 'mot-mau-chu-du-dai'.padEnd(schema.minLength ?? 0, 'x')
 }
