@@ -70,6 +70,8 @@ function text(schema: JsonSchema): string {
   if (schema.format === 'date') return '2021-09-16'
   if (schema.format === 'date-time') return '2021-09-16T08:00:00Z'
   if (schema.format === 'email') return 'ai.do@tinh.example'
+  const digits = /^\^\\d\{(\d+)\}\$$/.exec(schema.pattern ?? '')?.[1]
+  if (digits) return '0'.repeat(Number(digits))
   if (schema.pattern?.includes('@')) return 'so-y-te@74'
   return 'mot-mau-chu-du-dai'.padEnd(schema.minLength ?? 0, 'x')
 }
