@@ -226,6 +226,8 @@ const boardFilter = {
   state: z.enum(followStates).optional(),
   /** Where the report stands: `reported` waits for this office. */
   part: z.enum(partStates).optional(),
+  /** Only those for which more time is asked, waiting for this office's answer. */
+  extension: z.enum(['asked']).optional(),
   body: z.uuid().optional(),
   directive: z.uuid().optional(),
   /** Only tasks of documents, or only those broken down. */

@@ -29,6 +29,10 @@ function wanted(actor: Actor, filter: Filter, today: string) {
   const clauses = [sql`p.part = 'lead'`, role]
   if (filter.part) clauses.push(sql`p.state = ${filter.part}`)
   else clauses.push(stillAsked)
+  if (filter.extension)
+    clauses.push(
+      sql`exists (select from task_extensions e where e.task_id = p.task_id and e.body_id = p.body_id and e.state = ${filter.extension})`,
+    )
   if (filter.state) clauses.push(inState(filter.state, today))
   if (filter.body) clauses.push(sql`p.body_id = ${filter.body}`)
   if (filter.directive) clauses.push(sql`p.directive_id = ${filter.directive}`)

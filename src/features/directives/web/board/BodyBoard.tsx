@@ -73,7 +73,7 @@ function BodyRow({ row, onRemind }: { row: Row; onRemind: () => void }) {
         <Link to={`/theo-doi?body=${row.bodyId}`}>{row.bodyName}</Link>
       </th>
       {columns.map((column) => (
-        <td key={column} data-end data-column={value[column] > 0 ? column : undefined}>
+        <td key={column} data-end data-column={value[column] > 0 ? column : 'none'}>
           {formatNumber(value[column], language)}
         </td>
       ))}

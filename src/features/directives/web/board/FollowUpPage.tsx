@@ -7,15 +7,15 @@ import { useLive } from '#platform/web/live/index.ts'
 import { useUrlState } from '#platform/web/router/index.ts'
 import { useMay } from '#platform/web/session/index.ts'
 import { PageHeader } from '#platform/web/ui/index.ts'
-import { formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
-import { CountTasks, followStates, type TaskCounts } from '../../domain/index.ts'
+import { useWords } from '#platform/web/words/index.ts'
+import { CountTasks } from '../../domain/index.ts'
 import { followKey, followQueries } from '../follow/queries.ts'
-import { followStateNames } from '../follow/words.ts'
 import { directiveQueries } from '../queries.ts'
 import { kindNames } from '../words.ts'
 import styles from './board.module.css'
 import { BodyBoard } from './BodyBoard.tsx'
 import { ReportMenu } from './ReportMenu.tsx'
+import { shownBox, StateBoxes } from './StateBoxes.tsx'
 import { Supersession } from './Supersession.tsx'
 import { TaskBoard } from './TaskBoard.tsx'
 import { words } from './words.ts'
@@ -29,6 +29,7 @@ export function FollowUpPage() {
   const parsed = CountTasks.safeParse({ role, directive: url.directive, body: url.body, limit: 500 })
   const counts = useQuery(followQueries.counts(parsed.success ? parsed.data : { role }))
   useLive(['tasks'], [followKey.all])
+  const shown = shownBox(url, counts.data)
   const view = url.view === 'bodies' ? 'bodies' : 'tasks'
 
   return (
@@ -55,8 +56,8 @@ export function FollowUpPage() {
           data={(['tasks', 'bodies'] as const).map((value) => ({ value, label: say.view[value] }))}
         />
       </div>
-      <StateBoxes counts={counts.data} />
-      {view === 'tasks' ? <TaskBoard role={role} /> : <BodyBoard counts={counts} />}
+      <StateBoxes counts={counts.data} shown={shown} />
+      {view === 'tasks' ? <TaskBoard role={role} shown={shown} /> : <BodyBoard counts={counts} />}
     </>
   )
 }
@@ -88,57 +89,5 @@ function DirectiveHeader({ id }: { id: string }) {
         </>
       }
     />
-  )
-}
-
-/** The states as figures; pressing one shows what stands in it. Late is red, what waits for a decision amber. */
-function StateBoxes({ counts }: { counts: TaskCounts | undefined }) {
-  const say = useWords(words)
-  const names = useWords(followStateNames)
-  const { language } = useLanguage()
-  const [url, change] = useUrlState()
-  if (!counts) return <div className={styles.boxes} aria-busy="true" />
-  const { tasks } = counts
-  const number = {
-    overdue: tasks.overdue,
-    'due-soon': tasks.dueSoon,
-    'not-yet-due': tasks.notYetDue,
-    'no-deadline': tasks.noDeadline,
-    'done-late': tasks.doneLate,
-    'done-on-time': tasks.doneOnTime,
-  }
-  const box = (name: string, label: string, value: number, tone: string, patch: object, on: boolean) => (
-    <button
-      key={name}
-      type="button"
-      className={styles.box}
-      data-tone={value > 0 ? tone : 'plain'}
-      aria-pressed={on}
-      onClick={() => change({ state: undefined, part: undefined, page: undefined, ...(on ? {} : patch) })}
-    >
-      <strong>{formatNumber(value, language)}</strong> {label}
-    </button>
-  )
-  return (
-    <div className={styles.boxes} role="group" aria-label={say.boxes}>
-      {box('waiting', say.waiting, counts.waiting, 'soon', { part: 'reported' }, url.part === 'reported')}
-      {followStates.map((state) =>
-        box(
-          state,
-          names[state],
-          number[state],
-          { overdue: 'late', 'due-soon': 'soon', 'done-on-time': 'done', 'done-late': 'done' }[
-            state as 'overdue'
-          ] ?? 'plain',
-          { state },
-          url.state === state,
-        ),
-      )}
-      {counts.extensionsAsked > 0 && (
-        <span className={styles.asked}>
-          {say.extensions}: {formatNumber(counts.extensionsAsked, language)}
-        </span>
-      )}
-    </div>
   )
 }

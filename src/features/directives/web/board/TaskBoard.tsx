@@ -16,18 +16,19 @@ import { RemindDialog } from '../follow/RemindDialog.tsx'
 import { partStateNames } from '../follow/words.ts'
 import inbox from '../inbox/inbox.module.css'
 import { Moment } from '../moment.tsx'
+import { askOf, type Box } from './StateBoxes.tsx'
 import { words } from './words.ts'
 
 const filterNames = ['q', 'state', 'part', 'directive', 'body', 'depth'] as const
 
 /** Every task this body assigned, late ones first; the chosen ones are reminded together. */
-export function TaskBoard({ role }: { role: 'issued' | 'overseen' }) {
+export function TaskBoard({ role, shown }: { role: 'issued' | 'overseen'; shown: Box }) {
   const say = useWords(words)
   const { language } = useLanguage()
   const mayRemind = useMay('tasks.follow-up') && role === 'issued'
   const table = useTableState({ filters: filterNames, sort: { column: 'due', descending: false } })
   const result = useQuery({
-    ...followQueries.board(queryOf(table, role)),
+    ...followQueries.board(queryOf(table, role, shown)),
     placeholderData: keepPreviousData,
   })
   const columns = useColumns(result.data?.today, role)
@@ -36,7 +37,7 @@ export function TaskBoard({ role }: { role: 'issued' | 'overseen' }) {
   const rows = result.data?.rows ?? []
   const tasks = [...new Set(rows.filter((row) => chosen.has(idOf(row))).map((row) => row.taskId))]
   const number = (n: number) => formatNumber(n, language)
-  const boxed = table.filters.state !== undefined || table.filters.part !== undefined
+  const boxed = shown !== 'all'
   return (
     <>
       <DataTable
@@ -94,11 +95,18 @@ function withoutPlace(table: TableState): TableState {
   return { ...table, filters: q ? { q } : {} }
 }
 
-function queryOf(table: TableState, role: 'issued' | 'overseen'): Partial<ListTasks> {
-  const { q, ...filters } = table.filters
+function queryOf(table: TableState, role: 'issued' | 'overseen', shown: Box): Partial<ListTasks> {
+  const { q, state: _, part: __, ...filters } = table.filters
   const paging = { offset: (table.page - 1) * table.size, limit: table.size }
   const sort = { issued: 'newest', reported: 'reported' }[table.sort?.column ?? ''] ?? 'due'
-  const parsed = ListTasks.safeParse({ ...filters, ...(q && { search: q }), role, sort, ...paging })
+  const parsed = ListTasks.safeParse({
+    ...filters,
+    ...askOf(shown),
+    ...(q && { search: q }),
+    role,
+    sort,
+    ...paging,
+  })
   return parsed.success ? parsed.data : { role, ...paging }
 }
 

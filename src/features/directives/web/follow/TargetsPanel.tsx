@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconGauge } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 
 import { useWrite } from '#platform/web/api/index.ts'
 import { Panel } from '#platform/web/ui/index.ts'
@@ -25,7 +25,12 @@ export function TargetsPanel({ follow }: { follow: TaskFollow }) {
       {follow.targets.map((target) => (
         <div key={target.index} className={styles.target}>
           <p>{target.target.text}</p>
-          {target.binding && <Live target={target} binding={target.binding} />}
+          {target.binding && (
+            <>
+              <Live target={target} binding={target.binding} />
+              <Course binding={target.binding} />
+            </>
+          )}
           {follow.may.bind && (
             <Group gap="xs" mt={4}>
               <Button
@@ -109,6 +114,26 @@ function Live({ target, binding }: { target: TaskTarget; binding: TargetBinding 
         </p>
       )}
     </>
+  )
+}
+
+/** Day by day against the plan. Its script is fetched when a bound target is shown. */
+const Curve = lazy(() =>
+  import('#registry/indicators/web/index.ts').then((m) => ({ default: m.IndicatorCurve })),
+)
+
+function Course({ binding }: { binding: TargetBinding }) {
+  const { indicatorKey, unitId, atLeast, goal, byDay } = binding
+  return (
+    <Suspense fallback={<div className={styles.course} aria-busy="true" />}>
+      <Curve
+        indicator={indicatorKey}
+        unit={unitId}
+        atLeast={atLeast ?? undefined}
+        height={160}
+        {...(byDay && { target: { goal, byDay } })}
+      />
+    </Suspense>
   )
 }
 

@@ -71,7 +71,12 @@ export function HomePage() {
             <Count to="/hop-thu?state=returned" tone="soon" label={say.returned} value={counts.returned} />
           )}
           {toDecide > 0 && (
-            <Count to="/theo-doi?part=reported" tone="soon" label={say.toDecide} value={toDecide} />
+            <Count
+              to={followed.data?.waiting ? '/theo-doi?part=reported' : '/theo-doi?state=extensions'}
+              tone="soon"
+              label={say.toDecide}
+              value={toDecide}
+            />
           )}
           <Count to="/hop-thu" tone="plain" label={say.all} value={counts.all} />
           {waiting.data && (
