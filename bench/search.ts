@@ -114,7 +114,7 @@ async function furnish(tx: Db) {
     from generate_series(1, ${documents}) as n`)
   await tx.run(sql`
     insert into directive_recipients (directive_id, body_id, via)
-    select id, ${ids.ward}, 'recipients' from directives where audience @> 'v2021.p74.d725.c25966'::ltree`)
+    select id, ${ids.ward}, 'recipients' from directives where 'v2021.p74.d725.c25966'::ltree = any (audience)`)
   await tx.run(sql`select index_directive(id) from directives`)
 }
 

@@ -15,6 +15,16 @@ export const followStates = [
 ] as const
 export type FollowState = (typeof followStates)[number]
 
+/** As papers and spreadsheets say it. */
+export const followStateNames: Record<FollowState, string> = {
+  overdue: 'Quá hạn',
+  'due-soon': 'Sắp đến hạn',
+  'not-yet-due': 'Chưa đến hạn',
+  'no-deadline': 'Không có thời hạn',
+  'done-late': 'Hoàn thành quá hạn',
+  'done-on-time': 'Hoàn thành đúng hạn',
+}
+
 export interface FollowFacts {
   /** The issuing office has accepted that it is done. */
   accepted: boolean

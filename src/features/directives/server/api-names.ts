@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import {
+  BoardRow,
   BodyLabel,
   Deadline,
   Directive,
@@ -8,15 +9,24 @@ import {
   DocumentContent,
   Edited,
   Evidence,
+  FollowPart,
+  LiveFigure,
   Party,
   ReadingProgress,
+  RollUpRow,
+  SupersessionLink,
   Target,
+  TargetBinding,
   Task,
+  TaskAssignment,
   TaskContent,
+  TaskExtension,
+  TaskReport,
 } from '../domain/index.ts'
 
 /** Names under which docs/api.json describes these shapes once, instead of spelling them out at every route. */
 const names = {
+  BoardRow,
   BodyLabel,
   Deadline,
   Directive,
@@ -24,11 +34,19 @@ const names = {
   DocumentContent,
   Edited,
   Evidence,
+  FollowPart,
+  LiveFigure,
   Party,
   ReadingProgress,
+  RollUpRow,
+  SupersessionLink,
   Target,
+  TargetBinding,
   Task,
+  TaskAssignment,
   TaskContent,
+  TaskExtension,
+  TaskReport,
 }
 
 export function nameShapes(): void {

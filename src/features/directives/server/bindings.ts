@@ -15,7 +15,7 @@ import {
 import { recordAct } from './act-store.ts'
 import * as store from './binding-store.ts'
 import { listParts } from './part-store.ts'
-import { mustBeSeen, mustSeeTask, raced } from './standing.ts'
+import { mustBeSeen, mustTakeTask, raced } from './standing.ts'
 import type { SeenTask } from './standing-store.ts'
 
 export type Indicators = readonly IndicatorDefinition[]
@@ -28,7 +28,7 @@ export async function mayBind(tx: Db, actor: Actor, task: SeenTask): Promise<boo
 }
 
 async function mustBind(tx: Db, actor: Actor, taskId: string, index: number) {
-  const task = await mustSeeTask(tx, actor, taskId)
+  const task = await mustTakeTask(tx, actor, taskId)
   if (!(await mayBind(tx, actor, task))) throw problem.forbidden({ action: 'indicators.bind' })
   if (!task.content.targets[index]) {
     const expected = `chỉ tiêu của nhiệm vụ này (có ${task.content.targets.length})`

@@ -66,6 +66,25 @@ describe('cụ thể hóa', () => {
     expect((await assign(health, task.id, communes)).body.code).toBe('request.invalid')
   })
 
+  test('two officers who press at once give it to each commune once', async () => {
+    const { health } = people
+    const second = await world().join('so-y-te@74', 'body-officer', 'Thanh Trúc')
+    const task = await stationsOf()
+    const answers = await Promise.all([assign(health, task.id, communes), assign(second, task.id, communes)])
+    expect(answers.map((a) => a.status).sort()).toEqual([200, 400])
+    expect((await health.get(`/api/tasks/${task.id}/roll-up`)).body.total).toBe(91)
+  })
+
+  test('a department that has the document and no part in it does not read the communes’ tasks', async () => {
+    const { health, finance, laiThieu } = people
+    const task = await stationsOf()
+    await assign(health, task.id, { bodyIds: [laiThieu.bodyId] })
+    const child = await childOf(health, task.id, laiThieu)
+    for (const url of ['', '/follow', '/history'])
+      expect((await finance.get(`/api/tasks/${child.taskId}${url}`)).status, url).toBe(404)
+    expect((await finance.get(`/api/tasks/${task.id}/children`)).status).toBe(403)
+  })
+
   test('goes on to the communes of a district, and rolls up commune, district, province', async () => {
     const { office, health, thuanAn, laiThieu } = people
     const task = await stationsOf()

@@ -8,7 +8,15 @@ import { recordAct } from './act-store.ts'
 import { copyBindings } from './binding-store.ts'
 import * as store from './breakdown-store.ts'
 import { findPart, type PartRow, standingOn } from './part-store.ts'
-import { mustBeSeen, mustDecide, mustHavePart, mustMovePart, mustSeeTask, raced } from './standing.ts'
+import {
+  mustBeSeen,
+  mustDecide,
+  mustHavePart,
+  mustMovePart,
+  mustSeeTask,
+  mustTakeTask,
+  raced,
+} from './standing.ts'
 import type { SeenTask } from './standing-store.ts'
 import { addRecipients } from './store.ts'
 
@@ -28,7 +36,7 @@ export async function listReceivers(tx: Db, actor: Actor, taskId: string, who: R
  * its own, follows it up with its own reports, and may break it down again.
  */
 export async function assignTask(tx: Db, actor: Actor, taskId: string, input: AssignTask, today: string) {
-  const task = await mustSeeTask(tx, actor, taskId)
+  const task = await mustTakeTask(tx, actor, taskId)
   const row = await mustHavePart(tx, actor, task, 'lead', 'tasks.assign')
   if (!['open', 'returned', 'reported'].includes(row.state))
     throw problem.illegalMove({ what: 'part', from: row.state, event: 'assign' })
@@ -147,7 +155,7 @@ export async function withdrawTask(
   input: { version: number; reason: string },
   today: string,
 ) {
-  const task = await mustSeeTask(tx, actor, taskId)
+  const task = await mustTakeTask(tx, actor, taskId)
   mustDecide(actor, task)
   const bodyId = task.content.lead[0]?.bodyIds[0] ?? ''
   const row = task.parentId && (await findPart(tx, task.id, bodyId, 'lead'))
@@ -171,7 +179,7 @@ export async function withdrawAssignment(
   reason: string,
   today: string,
 ) {
-  const task = await mustSeeTask(tx, actor, taskId)
+  const task = await mustTakeTask(tx, actor, taskId)
   const assignment = (await store.listAssignments(tx, task.id, today)).find((a) => a.id === assignmentId)
   if (!assignment) throw problem.notFound({ what: 'assignment', id: assignmentId })
   if (assignment.bodyId !== actor.bodyId) throw problem.forbidden({ action: 'tasks.assign' })

@@ -12,13 +12,13 @@ import {
 } from '../domain/index.ts'
 import { recordAct } from './act-store.ts'
 import * as store from './extension-store.ts'
-import { alignOtherParts, findPart, listPartyPaths, savePart, standingOn } from './part-store.ts'
-import { mustBeSeen, mustDecide, mustHavePart, mustSeeTask, raced } from './standing.ts'
+import { alignOtherParts, findPart, listPartyPaths, lockParts, savePart, standingOn } from './part-store.ts'
+import { mustBeSeen, mustDecide, mustHavePart, mustTakeTask, raced } from './standing.ts'
 import { findSeenTask } from './standing-store.ts'
 
 /** A lead body asks for a later last day, once at a time and only while it still owes the task. */
 export async function askExtension(tx: Db, actor: Actor, taskId: string, input: AskExtension, today: string) {
-  const task = await mustSeeTask(tx, actor, taskId)
+  const task = await mustTakeTask(tx, actor, taskId)
   const row = await mustHavePart(tx, actor, task, 'lead')
   if (!['open', 'returned', 'reported'].includes(row.state))
     throw problem.illegalMove({ what: 'part', from: row.state, event: 'extend' })
@@ -115,9 +115,11 @@ export async function takeBackExtension(tx: Db, actor: Actor, id: string, versio
 }
 
 async function mustSettle(tx: Db, actor: Actor, id: string, event: ExtensionEvent, version: number) {
-  const extension = await store.findExtension(tx, id)
-  const task = extension && (await findSeenTask(tx, actor, extension.taskId))
-  if (!extension || !task?.knows) throw problem.notFound({ what: 'extension', id })
+  const known = await store.findExtension(tx, id)
+  const task = known && (await findSeenTask(tx, actor, known.taskId))
+  if (!task?.knows) throw problem.notFound({ what: 'extension', id })
+  await lockParts(tx, task.id)
+  const extension = (await store.findExtension(tx, id))!
   const role = event === 'take-back' ? 'lead' : 'issuer'
   if (role === 'issuer') mustDecide(actor, task)
   else if (extension.bodyId !== actor.bodyId) throw problem.forbidden({ action: 'tasks.report' })

@@ -216,6 +216,31 @@ describe('reports', () => {
     expect(answers.find((a) => a.status === 409)!.body.code).toBe('subject.stale')
   })
 
+  test('two officers of one body who report at once do not both speak for it', async () => {
+    const { health } = people
+    const second = await world().join('so-y-te@74', 'body-officer', 'Thanh Trúc')
+    const task = await stationsOf()
+    const said = (text: string) => ({ id: randomUUID(), version: 1, text })
+    const answers = await Promise.all([
+      health.post(`/api/tasks/${task.id}/reports`, said('một')),
+      second.post(`/api/tasks/${task.id}/reports`, said('hai')),
+    ])
+    expect(answers.map((a) => [a.status, a.body.code]).sort()).toEqual([
+      [200, undefined],
+      [409, 'subject.stale'],
+    ])
+  })
+
+  test('sent twice by a device that heard no answer it is one report', async () => {
+    const { health } = people
+    const task = await stationsOf()
+    const [said, request] = [{ id: randomUUID(), version: 1, text: 'Đã lập 40 trạm' }, randomUUID()]
+    const url = `/api/tasks/${task.id}/reports`
+    const [first, again] = [await health.post(url, said, request), await health.post(url, said, request)]
+    expect(again.body).toEqual(first.body)
+    expect((await follow(health, task.id)).reports).toHaveLength(1)
+  })
+
   test('who only has the document reads where the task stands, not what was reported', async () => {
     const { health, finance } = people
     const task = await stationsOf()

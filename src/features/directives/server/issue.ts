@@ -2,6 +2,7 @@ import type { Actor } from '#platform/server/actor.ts'
 import { recordAudit } from '#platform/server/audit.ts'
 import type { Db } from '#platform/server/db.ts'
 import { widenFileAudience } from '#platform/server/files.ts'
+import { announce } from '#platform/server/live.ts'
 import { problem } from '#platform/server/problem.ts'
 import { bodiesOf, checkIssue, taskBodies } from '../domain/index.ts'
 import { mustDraft, mustMove } from './access.ts'
@@ -50,6 +51,7 @@ export async function issueDirective(
   await addTaskBodies(tx, id, pairs)
   await openParts(tx, id)
   await indexDirective(tx, id)
+  await announce(tx, 'tasks', directive.unitPath, ...audience)
   await recordAudit(tx, actor, 'directive.issued', id, {
     number: directive.document.number,
     tasks: open.length,

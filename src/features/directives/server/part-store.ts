@@ -133,6 +133,14 @@ export async function listPartyPaths(db: Db, taskId: string): Promise<string[]> 
   return rows.map((row) => row.path)
 }
 
+/**
+ * Two officers act on one task one after the other: the second waits here and then sees what the first did. Every act
+ * that reads a part and writes it asks for this first.
+ */
+export async function lockParts(tx: Db, taskId: string): Promise<void> {
+  await tx.run(sql`select from task_parts where task_id = ${taskId} order by body_id, part for update`)
+}
+
 const Quote = z.object({ quote: z.string() })
 /** The sentence of a task above; undefined when row-level security hides it. */
 export async function findQuote(db: Db, taskId: string): Promise<string | undefined> {

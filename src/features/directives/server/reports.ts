@@ -17,17 +17,18 @@ import {
   alignOtherParts,
   findPart,
   listPartyPaths,
+  lockParts,
   type PartRow,
   savePart,
   standingOn,
 } from './part-store.ts'
 import * as store from './report-store.ts'
-import { mustBeSeen, mustDecide, mustHavePart, mustMovePart, mustSeeTask, raced } from './standing.ts'
+import { mustBeSeen, mustDecide, mustHavePart, mustMovePart, mustTakeTask, raced } from './standing.ts'
 import { findSeenTask, type SeenTask } from './standing-store.ts'
 
 /** A lead body reports progress, or that it is done; the report waits for the office that issued the task. */
 export async function reportTask(tx: Db, actor: Actor, taskId: string, input: ReportTask, today: string) {
-  const task = await mustSeeTask(tx, actor, taskId)
+  const task = await mustTakeTask(tx, actor, taskId)
   const row = await mustHavePart(tx, actor, task, 'lead')
   const to = mustMovePart(row, 'report', 'lead')
   return keepReport(tx, actor, task, row, { input, to, part: 'lead', today })
@@ -35,7 +36,7 @@ export async function reportTask(tx: Db, actor: Actor, taskId: string, input: Re
 
 /** A coordinating body says what it did; the lead and the issuer read it, nobody has to accept it. */
 export async function confirmPart(tx: Db, actor: Actor, taskId: string, input: ReportTask, today: string) {
-  const task = await mustSeeTask(tx, actor, taskId)
+  const task = await mustTakeTask(tx, actor, taskId)
   // Who leads reports; the lead’s own part is not confirmed.
   if (await findPart(tx, task.id, actor.bodyId, 'lead'))
     throw problem.illegalMove({ what: 'part', from: 'lead', event: 'confirm' })
@@ -164,7 +165,7 @@ async function settle(
 
 /** An acceptance that was a mistake: the part is returned, with the reason, and stands open again. */
 export async function reopenPart(tx: Db, actor: Actor, taskId: string, input: ReopenPart, today: string) {
-  const task = await mustSeeTask(tx, actor, taskId)
+  const task = await mustTakeTask(tx, actor, taskId)
   mustDecide(actor, task)
   const row = await findPart(tx, task.id, input.bodyId, 'lead')
   if (!row) throw problem.notFound({ what: 'part', id: input.bodyId })
@@ -180,10 +181,11 @@ export async function reopenPart(tx: Db, actor: Actor, taskId: string, input: Re
 }
 
 async function mustSeeReport(tx: Db, actor: Actor, id: string) {
-  const report = await store.findReport(tx, id)
-  const task = report && (await findSeenTask(tx, actor, report.taskId))
-  if (!report || !task?.knows) throw problem.notFound({ what: 'report', id })
-  return { report, task }
+  const known = await store.findReport(tx, id)
+  const task = known && (await findSeenTask(tx, actor, known.taskId))
+  if (!task?.knows) throw problem.notFound({ what: 'report', id })
+  await lockParts(tx, task.id)
+  return { report: await store.getReport(tx, id), task }
 }
 
 function mustMoveReport(report: TaskReport, event: ReportEvent) {

@@ -3,12 +3,19 @@ import type { Db } from '#platform/server/db.ts'
 import { problem } from '#platform/server/problem.ts'
 import { decide } from '#lib/lifecycle/index.ts'
 import { type PartEvent, partLifecycle, type PartRole, type PartState } from '../domain/index.ts'
-import { findPart, type PartRow } from './part-store.ts'
+import { findPart, lockParts, type PartRow } from './part-store.ts'
 import { findSeenTask, type SeenTask } from './standing-store.ts'
 
 export async function mustSeeTask(tx: Db, actor: Actor, id: string): Promise<SeenTask> {
   const task = await findSeenTask(tx, actor, id)
   if (!task) throw problem.notFound({ what: 'task', id })
+  return task
+}
+
+/** The same before a write: whoever comes second waits, and then sees what the first did. */
+export async function mustTakeTask(tx: Db, actor: Actor, id: string): Promise<SeenTask> {
+  const task = await mustSeeTask(tx, actor, id)
+  await lockParts(tx, id)
   return task
 }
 

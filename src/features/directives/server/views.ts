@@ -6,6 +6,7 @@ import { problem } from '#platform/server/problem.ts'
 import { type Directive, type IssuedTask, type Pulse } from '../domain/index.ts'
 import { mayEdit, mustSee } from './access.ts'
 import { bodiesIn } from './proposals.ts'
+import { findSeenTask } from './standing-store.ts'
 import * as store from './store.ts'
 import { findTask, findTaskPlace, listTaskBodies, listTasks } from './task-store.ts'
 
@@ -34,8 +35,10 @@ export async function viewTask(tx: Db, actor: Actor, id: string): Promise<z.infe
   const place = await findTaskPlace(tx, id)
   const directive = place && (await store.findDirective(tx, actor, place.directiveId))
   const task = directive && (await findTask(tx, directive.id, id))
-  const visible = task && (directive.bodyId === actor.bodyId || task.state === 'issued')
-  if (!visible) throw problem.notFound({ what: 'task', id })
+  const issued = task?.state === 'issued' || task?.state === 'withdrawn'
+  // What was broken down is seen by fewer than have the document (standing-store.ts).
+  const visible = issued ? await findSeenTask(tx, actor, id) : directive?.bodyId === actor.bodyId
+  if (!directive || !task || !visible) throw problem.notFound({ what: 'task', id })
   const summary = await store.findSummary(tx, actor, directive.id)
   if (!summary) throw problem.notFound({ what: 'task', id })
   const { text } = directive
