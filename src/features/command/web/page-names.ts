@@ -6,6 +6,6 @@ export const pageNames = {
   report: { vi: 'Báo tin', en: 'Report' },
   roster: { vi: 'Lịch trực', en: 'Roster' },
   logbook: { vi: 'Sổ trực', en: 'Log book' },
-  committees: { vi: 'Ban Chỉ đạo, Sở Chỉ huy', en: 'Committees' },
+  committees: { vi: 'Ban Chỉ đạo các cấp', en: 'Committees' },
   committee: { vi: 'Ban Chỉ đạo', en: 'Committee' },
 } satisfies Record<string, Phrase>

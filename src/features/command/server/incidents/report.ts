@@ -74,7 +74,7 @@ export async function reportIncident(tx: Db, actor: Actor, clock: Clock, input: 
     bodyId: actor.bodyId,
     accountId: actor.accountId,
     event: 'report',
-    text: '',
+    text: input.details,
     at: arrivedAt,
   })
   await recordAudit(tx, actor, 'incident.reported', input.id, { number, kind: input.kind, desk: desk.id })

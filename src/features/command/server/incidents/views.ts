@@ -21,8 +21,10 @@ export async function listForActor(tx: Db, actor: Actor, list: ListIncidents, no
 export async function viewIncident(tx: Db, actor: Actor, id: string, day: string): Promise<Incident> {
   const stored = await mustSee(tx, actor, id)
   const part = takesPart(actor, stored)
-  const moves = movesOf(actor, stored)
-  const above = moves.includes('escalate') ? await desksAbove(tx, stored.deskBodyId, day) : []
+  const allowed = movesOf(actor, stored)
+  const above = allowed.includes('escalate') ? await desksAbove(tx, stored.deskBodyId, day) : []
+  // The highest desk has nobody to escalate to: no button for it.
+  const moves = allowed.filter((event) => event !== 'escalate' || above.length > 0)
   return {
     ...rowOf(stored),
     log: await store.listLog(tx, id),

@@ -39,7 +39,7 @@ function IncidentView({ incident }: { incident: Incident }) {
   return (
     <>
       <PageHeader
-        title={say.number(incident.number)}
+        title={`${say.number(incident.number)}: ${kinds[incident.kind]}`}
         crumbs={[{ label: pageNames.desk[language], to: '/truc-ban' }]}
         facts={
           <>
@@ -53,12 +53,11 @@ function IncidentView({ incident }: { incident: Incident }) {
             <LimitNote row={incident} />
           </>
         }
-        lead={kinds[incident.kind]}
       />
       {stale && <StaleNotice problem={stale} onSeen={() => setStale(undefined)} />}
       <div className={styles.columns}>
         <div>
-          <Panel title={kinds[incident.kind]}>
+          <Panel title={say.details}>
             <p className={styles.text}>{incident.details}</p>
             <Facts incident={incident} />
             {incident.moves.length > 0 && <Moves incident={incident} onStale={setStale} />}

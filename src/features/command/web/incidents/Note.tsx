@@ -19,7 +19,7 @@ export function Note({ id }: { id: string }) {
   })
   return (
     <form
-      className={styles.form}
+      className={styles.note}
       onSubmit={(event) => {
         event.preventDefault()
         if (text.trim() !== '') write.mutate({ text })

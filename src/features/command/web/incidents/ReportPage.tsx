@@ -13,7 +13,7 @@ import { FormErrors, useZodForm } from '#platform/web/ui/form/index.ts'
 import { PageHeader } from '#platform/web/ui/index.ts'
 import { type Choice, UnitPicker } from '#platform/web/ui/picker/index.ts'
 import { useLanguage, useWords } from '#platform/web/words/index.ts'
-import { incidentKinds, kindRules, ReportIncident, urgencies, UrgencyOf } from '../../domain/index.ts'
+import { incidentKinds, kindRules, Phone, ReportIncident, urgencies, UrgencyOf } from '../../domain/index.ts'
 import { pageNames } from '../page-names.ts'
 import { findUnits, incidentQueries, keys } from '../queries.ts'
 import styles from './incidents.module.css'
@@ -43,6 +43,8 @@ export function ReportPage() {
   const [deskId, setDeskId] = useState<string | null>(null)
   const [unit, setUnit] = useState<Choice | null>(null)
   const [caller, setCaller] = useState({ name: '', phone: '' })
+  const typed = Phone.safeParse(caller.phone)
+  const phoneFault = caller.phone.trim() !== '' && !typed.success ? typed.error.issues[0]?.message : undefined
   const chosenDesk = deskId ?? desks.data?.defaultDeskId ?? null
   const report = useFieldWrite<ReportIncident>({
     kind: reportKind,
@@ -64,6 +66,8 @@ export function ReportPage() {
   const form = useZodForm(Form, initial, (given) => {
     const { kind, urgency, details, placeText } = given
     const [name, phone] = [caller.name.trim(), caller.phone.trim()]
+    // Refused here and not by the server later, when nobody looks at the form any more.
+    if (phoneFault) return
     void report({
       id: newId(),
       kind,
@@ -153,6 +157,7 @@ export function ReportPage() {
             inputMode="tel"
             autoComplete="off"
             value={caller.phone}
+            error={phoneFault}
             onChange={(e) => setCaller({ ...caller, phone: e.currentTarget.value })}
           />
         </div>

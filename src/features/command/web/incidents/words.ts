@@ -173,7 +173,7 @@ export const words = defineWords({
     staleHow: 'Việc của anh chị chưa được ghi. Đây là tình trạng hiện tại:',
     staleOk: 'Đã hiểu, xem bản mới',
     events: {
-      triage: 'Phân loại lại',
+      triage: 'Phân loại',
       assign: 'Giao xử lý',
       return: 'Trả lại trực ban',
       resolve: 'Giải quyết xong',
