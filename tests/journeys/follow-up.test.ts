@@ -149,6 +149,13 @@ describe('a task is followed up', () => {
     await ask.getByRole('textbox', { name: 'Vì sao cần thêm thời gian' }).fill('Chờ nhân lực chi viện')
     await ask.getByText(/sẽ cho hoặc không cho/).waitFor()
     await ask.getByRole('button', { name: 'Gửi đề nghị' }).click()
+    // A slip is taken back where it is told.
+    await health.getByRole('button', { name: 'Hoàn tác' }).click()
+    await health.getByText('Đã rút đề nghị gia hạn').waitFor()
+    await health.getByRole('button', { name: 'Xin gia hạn' }).click()
+    await ask.getByLabel('Xin đến ngày').fill('31/10/2021')
+    await ask.getByRole('textbox', { name: 'Vì sao cần thêm thời gian' }).fill('Chờ nhân lực chi viện')
+    await ask.getByRole('button', { name: 'Gửi đề nghị' }).click()
     await health.getByText('Đã xin gia hạn đến 31/10/2021, đang chờ trả lời.').waitFor()
 
     await office.goto(address(task))
