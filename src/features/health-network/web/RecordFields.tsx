@@ -68,7 +68,7 @@ function OneField({ kind, field, form, unitId, today, maskedPhone }: OneFieldPro
       return (
         <NumberInput
           {...common}
-          value={value as number | string}
+          value={(value as number | null) ?? ''}
           min={0}
           allowDecimal={false}
           allowNegative={false}

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import { unitQueries } from '#registry/units/web/index.ts'
 import { newId } from '#platform/web/chance.ts'
@@ -53,6 +53,7 @@ function RecordForm({ kind, lens, at }: { kind: Kind; lens: Lens; at: Unit }) {
   // The enterprise is who is signed in; the server sets its name whatever is sent.
   if (lens.name === 'own') start.enterprise = office?.bodyName ?? ''
   const stay = useRef(false)
+  const [saved, setSaved] = useState<string>()
   const write = useFieldWrite<NewRecord>({
     kind: fieldKind,
     path: lens.api,
@@ -60,15 +61,24 @@ function RecordForm({ kind, lens, at }: { kind: Kind; lens: Lens; at: Unit }) {
     refresh: [networkKeys.all, ['indicators']],
     lines: (record) => linesOf(record, language),
   })
+  // The page one comes back to may be opened for the first time where there is no network.
+  useEffect(() => {
+    const next = lens.name === 'own' ? import('./OwnGroupsPage.tsx') : import('./NetworkPage.tsx')
+    next.catch(() => undefined)
+  }, [lens])
   const form = useZodForm(formSchemaOf(kind), start, (given) => void send(given))
 
   async function send(given: FormValues) {
     await write(toRecord(newId(), kind, given))
-    notify({ tone: 'done', text: say.saved(String(given.name)) })
     if (stay.current) {
+      // Said at the top and not in a notice: that would lie on the buttons, which are pressed again at once.
+      setSaved(String(given.name))
       form.reset({ ...start, unitId: given.unitId ?? null, fromDay: given.fromDay ?? null })
       scrollTo({ top: 0 })
-    } else void navigate({ to: lens.page as '/', search: { kind } as never })
+      return
+    }
+    notify({ tone: 'done', text: say.saved(String(given.name)) })
+    await navigate({ to: lens.page as '/', search: { kind } as never })
   }
 
   const fields = fieldsOf(kind).filter(({ name }) => lens.name === 'network' || name !== 'enterprise')
@@ -79,6 +89,9 @@ function RecordForm({ kind, lens, at }: { kind: Kind; lens: Lens; at: Unit }) {
         title={say.title(definition.label[language])}
         crumbs={[{ label: network.title, to: pageOfKind(lens, kind) }]}
       />
+      <p className={styles.saved} role="status">
+        {saved && say.saved(saved)}
+      </p>
       <PendingRecords kind={kind} />
       <form className={styles.form} onSubmit={form.onSubmit} noValidate>
         <FormErrors form={form} />
