@@ -8,6 +8,7 @@ import { withGround } from './ground.ts'
 import { benchImport } from './import.ts'
 import { benchInbox } from './inbox.ts'
 import { benchLive } from './live.ts'
+import { benchIndicators } from './indicators.ts'
 import { benchReader } from './reader.ts'
 import { benchSearch } from './search.ts'
 
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   documents: benchDocuments,
   import: () => withGround(({ db }) => benchImport(db)),
   inbox: benchInbox,
+  indicators: benchIndicators,
   board: benchBoard,
   search: benchSearch,
   live: benchLive,

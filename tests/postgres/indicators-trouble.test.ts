@@ -78,16 +78,15 @@ test('it rests before it is tried again, and then catches up', async () => {
 test('a source that dawdles is stopped after its time, and holds nobody up: neither others nor who records', async () => {
   trouble = sql`(select 1 from pg_sleep(60))`
   await record('vn-2021:25972', keys)
-  const job = recomputeJob({ db: world.db, today: () => day, timeoutMs: { few: 1_500, all: 1_500 } }, sources)
+  const job = recomputeJob({ db: world.db, today: () => day, timeoutMs: { few: 5_000, all: 5_000 } }, sources)
   const signal = new AbortController().signal
-  const began = performance.now()
-  const slow = job.run({ key: 'troubled' }, signal)
+  let stopped = false
+  const slow = job.run({ key: 'troubled' }, signal).then(() => void (stopped = true))
   await job.run({ key: stations.key }, signal)
   await record('vn-2021:25975', keys)
-  expect(performance.now() - began).toBeLessThan(1_400)
+  expect(stopped).toBe(false)
   expect(await read(stations.key)).toMatchObject({ numerator: 3, waiting: true })
   await slow
-  expect(performance.now() - began).toBeLessThan(10_000)
   expect(await read('troubled')).toMatchObject({
     numerator: 2,
     failure: { message: 'Phép tính lâu quá thời gian cho phép nên đã dừng.' },
@@ -154,6 +153,7 @@ test('only the job’s role may write a value, and the app’s does not have its
   const asApp = (query: string) => world.db.pool.query(query)
   await expect(asApp('update indicator_steps set numerator = 5')).rejects.toThrow('permission denied')
   await expect(asApp('delete from indicator_marks')).rejects.toThrow('permission denied')
+  await expect(asApp('update indicator_warnings set short = false')).rejects.toThrow('permission denied')
   await expect(asApp('update indicator_instances set computed_at = now()')).rejects.toThrow(
     'permission denied',
   )

@@ -114,3 +114,25 @@ test('sums add what a district has of its own; shares have a denominator of thei
 test('everything equals a computation from scratch', async () => {
   expect(await verifyIndicators(world.db, sources)).toEqual({ indicators: 4, differences: [] })
 })
+
+test('facts of a hamlet are its commune’s; units that come later are counted from their first day', async () => {
+  await world.act(async (tx) => {
+    await tx.run(sql`insert into units (id, code_list, code, level, kind, name, search_text, parent_id, path, valid_from)
+      select 'vn-2021:kp1', 'vn-2021', 'kp1', 'hamlet', 'Khu phố', 'Khu phố 1', '', id, path || 'hkp1', '2021-09-01' from units where id = ${binhChuan}`)
+    await markChanged(tx, world.jobs, {
+      indicators: [stations.key],
+      unitId: 'vn-2021:kp1',
+      fromDay: '2021-09-01',
+    })
+  })
+  const { rows } = await world.owner.query('select unit_id from indicator_marks')
+  expect(rows).toContainEqual({ unit_id: binhChuan })
+  // A whole province, more than two hundred communes at once: everything is counted anew.
+  await world.act((tx) => loadStandardUnits(tx, 'vn-2021', ['30']))
+  expect(await read(nation)).toMatchObject({ denominator: 197, waiting: true })
+  await world.settle(sources, true)
+  const { denominator } = await read('vn-2021:30')
+  expect(denominator).toBeGreaterThan(200)
+  expect(await fraction(nation)).toBe(`1/${197 + denominator}`)
+  expect((await verifyIndicators(world.db, sources)).differences).toEqual([])
+})

@@ -21,10 +21,12 @@ export function listInstances(db: Db, key: string): Promise<InstanceRow[]> {
   )
 }
 
-/** True when it was not there before. */
+/** True when it was not there before. Asking for one that is there does not use up a number. */
 export async function addInstance(tx: Db, instance: Omit<Instance, 'id'>): Promise<boolean> {
   const added = await tx.run(sql`
-    insert into indicator_instances (key, at_least) values (${instance.key}, ${instance.atLeast}) on conflict (key, at_least) do nothing`)
+    insert into indicator_instances (key, at_least) select ${instance.key}, ${instance.atLeast}::numeric
+    where not exists (select from indicator_instances where key = ${instance.key} and at_least = ${instance.atLeast}::numeric)
+    on conflict (key, at_least) do nothing`)
   return added > 0
 }
 
@@ -69,12 +71,14 @@ export async function insertMarks(
   const marked = await tx.all(
     Marked,
     sql`
+    with recursive up as (
+      select id, path, level, parent_id from units where id = ${change.unitId}
+      union all
+      select p.id, p.path, p.level, p.parent_id from up join units p on p.id = up.parent_id
+      where up.level not in ('commune', 'district', 'province', 'nation'))
     insert into indicator_marks (key, unit_id, path, from_day)
-    select k, base.id, base.path, ${change.fromDay}::date
-    from unnest(${[...new Set(change.indicators)]}::text[]) as k, (
-      select b.id, b.path from units u join units b on b.path = any (select subpath(u.path, 0, n) from generate_series(1, nlevel(u.path)) as n)
-      where u.id = ${change.unitId} and b.level in ('commune', 'district', 'province', 'nation')
-      order by nlevel(b.path) desc limit 1) as base
+    select k, up.id, up.path, ${change.fromDay}::date from unnest(${[...new Set(change.indicators)]}::text[]) as k, up
+    where up.level in ('commune', 'district', 'province', 'nation')
     returning key`,
   )
   return firstInTransaction(
@@ -113,6 +117,14 @@ export function takeMarks(tx: Db, key: string, most: number): Promise<z.infer<ty
 }
 
 const Found = z.object({ found: z.boolean() })
+export async function hasInstance(db: Db, { key, atLeast }: Omit<Instance, 'id'>): Promise<boolean> {
+  const { found } = await db.one(
+    Found,
+    sql`select exists (select from indicator_instances where key = ${key} and at_least = ${atLeast}) as found`,
+  )
+  return found
+}
+
 export async function hasMarks(db: Db, key: string): Promise<boolean> {
   const { found } = await db.one(
     Found,
@@ -127,5 +139,10 @@ export async function listWaitingKeys(db: Db): Promise<string[]> {
     Marked,
     sql`select key from indicator_marks union select key from indicator_instances where computed_at is null order by key`,
   )
+  return rows.map((row) => row.key)
+}
+
+export async function listKeptKeys(db: Db): Promise<string[]> {
+  const rows = await db.all(Marked, sql`select distinct key from indicator_instances order by key`)
   return rows.map((row) => row.key)
 }

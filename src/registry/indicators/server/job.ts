@@ -2,7 +2,7 @@ import type { Job } from '#platform/server/jobs.ts'
 import { type RecomputeData, recomputeQueue } from './actions.ts'
 import type { Database } from '#platform/server/db.ts'
 import { asSystem } from '#platform/server/edge.ts'
-import { listInstances, listWaitingKeys } from './instance-store.ts'
+import { listKeptKeys, listWaitingKeys } from './instance-store.ts'
 import { everyTree, recomputeKey, type Recompute } from './recompute.ts'
 import type { IndicatorSource } from './source.ts'
 import { listUncheckedKeys } from './threshold-store.ts'
@@ -50,6 +50,7 @@ async function checkDaily({ db, today, onWarning }: RecomputeJob, sources: reado
 
 async function keysToSweep({ db }: { db: Database }, sources: readonly IndicatorSource[]): Promise<string[]> {
   const waiting = new Set(await listWaitingKeys(db))
-  for (const { key } of sources) if ((await listInstances(db, key)).length === 0) waiting.add(key)
+  const kept = new Set(await listKeptKeys(db))
+  for (const { key } of sources) if (!kept.has(key)) waiting.add(key)
   return [...waiting]
 }

@@ -90,6 +90,25 @@ test('what falls short is listed, found without accents, and exported with its s
   expect(values.body.values).toHaveLength(91)
 })
 
+test('the course of one figure, and of all of them in columns', async () => {
+  const { health, ward } = await people()
+  const days = 'from=2021-09-01&to=2021-09-16'
+  expect((await health.get(`${base}/series?${days}`)).body.points).toEqual([
+    { day: '2021-09-01', numerator: 0, denominator: 91 },
+    { day: '2021-09-10', numerator: 1, denominator: 91 },
+  ])
+  const { rows } = (await health.get(`/api/indicators/series?${days}`)).body
+  expect(rows.find((row: { key: string }) => row.key === key)).toEqual({
+    key,
+    days: ['2021-09-01', '2021-09-10'],
+    numerators: [0, 1],
+    denominators: [91, 91],
+  })
+  expect((await ward.get(`/api/indicators/series?unit=${binhDuong}&${days}`)).status).toBe(200)
+  expect((await ward.get(`/api/indicators/series?unit=${binhChuan}&${days}`)).status).toBe(404)
+  expect((await health.get(`/api/indicators/series?from=2021-09-31&to=2021-10-01`)).status).toBe(400)
+})
+
 test('the records behind a ward’s figure', async () => {
   const { ward, city } = await people()
   const facts = await ward.get(`${base}/facts?unit=${laiThieu}`)

@@ -75,23 +75,36 @@ export function readSeries(db: Db, ask: Ask & { from: string; to: string }): Pro
 }
 
 /** The course of every usual figure of a unit, in columns. */
-export function readBoard(db: Db, ask: { unitId: string; from: string; to: string }): Promise<BoardSeries[]> {
-  return db.all(
+export async function readBoard(
+  db: Db,
+  ask: { unitId: string; from: string; to: string },
+): Promise<BoardSeries[]> {
+  const changes = await db.all(
     BoardSeries,
     sql`
-    select key, array_agg(day::text order by day) as days, array_agg(numerator::float8 order by day) as numerators,
-      array_agg(denominator::float8 order by day) as denominators
-    from (
-      select key, day, sum(sum(numerator)) over (partition by key order by day) as numerator,
-        sum(sum(denominator)) over (partition by key order by day) as denominator
-      from (
-        select i.key, greatest(s.day, ${ask.from}::date) as day, s.numerator, s.denominator
-        from indicator_instances i join indicator_steps s on s.instance_id = i.id
-        where i.is_default and s.unit_id = ${ask.unitId} and not s.own and s.day <= ${ask.to}::date
-        union all select i.key, ${ask.from}::date, 0, 0 from indicator_instances i where i.is_default) as changes
-      group by key, day) as values
-    group by key order by key`,
+    select i.key, coalesce(s.days, '{}') as days, coalesce(s.numerators, '{}') as numerators, coalesce(s.denominators, '{}') as denominators
+    from indicator_instances i cross join lateral (
+      select array_agg(day::text order by day) as days, array_agg(numerator::float8 order by day) as numerators,
+        array_agg(denominator::float8 order by day) as denominators
+      from indicator_steps where instance_id = i.id and unit_id = ${ask.unitId} and not own and day <= ${ask.to}::date) as s
+    where i.is_default order by i.key`,
   )
+  return changes.map((one) => summedFrom(one, ask.from))
+}
+
+/** Changes made into values, beginning with the one that stands on the first day. */
+function summedFrom(changes: BoardSeries, from: string): BoardSeries {
+  const values: BoardSeries = { key: changes.key, days: [from], numerators: [0], denominators: [0] }
+  let [numerator, denominator] = [0, 0]
+  changes.days.forEach((day, i) => {
+    numerator += changes.numerators[i] ?? 0
+    denominator += changes.denominators[i] ?? 0
+    const at = day <= from ? 0 : values.days.length
+    values.days[at] = at === 0 ? from : day
+    values.numerators[at] = numerator
+    values.denominators[at] = denominator
+  })
+  return values
 }
 
 const unitColumns = sql`u.id, u.name, u.level, u.path::text as path`

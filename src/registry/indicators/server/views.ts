@@ -6,6 +6,7 @@ import { problem } from '#platform/server/problem.ts'
 import type { AskFigure, AskSeries, Indicator, IndicatorView, ListUnitFigures } from '../domain/index.ts'
 import { mustCover, mustKnow, mustSeeUnit, mustTake } from './access.ts'
 import { ensureInstance } from './actions.ts'
+import { hasInstance } from './instance-store.ts'
 import type { IndicatorSource } from './source.ts'
 import { listAbove, readBoard, readFigures, readIndicator, readSeries } from './store.ts'
 import { listFacts, listUnitFigures, listValues } from './units-store.ts'
@@ -90,6 +91,7 @@ export async function keepAsked(
 ) {
   const source = mustKnow(sources, key)
   const atLeast = mustTake(source, given)
+  if (await hasInstance(db, { key, atLeast })) return
   await asSystem(db, [], (tx) => ensureInstance(tx, jobs, key, { atLeast }))
 }
 
