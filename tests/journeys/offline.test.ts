@@ -105,6 +105,7 @@ test('a day in the field: read, write twice, close the app, come back to the net
   await writeStation(page, first)
   await page.getByRole('button', { name: 'Ghi, rồi ghi tiếp' }).click()
   await eventually(() => waiting(page).getAttribute('aria-label')).toContain('1 việc chờ gửi')
+  await eventually(() => page.getByLabel('Tên trạm').inputValue()).toBe('')
   await writeStation(page, second)
   await page.getByRole('button', { name: 'Ghi', exact: true }).click()
   await eventually(() => waiting(page).getAttribute('aria-label')).toContain('2 việc chờ gửi')
