@@ -74,11 +74,20 @@ function readRecipients(parts: readonly Part[], list: number): { found: FoundRec
     for (const words of inlineItems(inline)) push(found, words.replace(bullet, ''), first.span)
   let archived = /^lưu/iu.test(found.at(-1)?.text ?? '')
   let previous = first
+  /** Lines that may still stand between the signature and further recipients; below 0 when none has come. */
+  let signed = -1
   for (const part of parts.slice(list + 1)) {
     const { words } = part
     if (part.right) continue
-    if (endsRecipients(words, !/[;.]$/u.test(previous.words))) break
     const item = bullet.test(words)
+    if (endsRecipients(words, !/[;.]$/u.test(previous.words))) {
+      // The signature of the right column may come between the recipients: bullets may follow.
+      if (archived) break
+      signed = 4
+      continue
+    }
+    if (signed >= 0 && !item && signed-- <= 0) break
+    if (signed >= 0 && !item) continue
     if (archived && (!item || !/^[-–]?\s*lưu/iu.test(words))) {
       // "- TTH" behind the archive line is the typist's mark.
       if (words.length < 12) used.add(part)
@@ -89,7 +98,9 @@ function readRecipients(parts: readonly Part[], list: number): { found: FoundRec
       }
       break
     }
-    if (item || /^Lưu/u.test(words)) push(found, words.replace(bullet, ''), part.span)
+    if (item || /^Lưu/u.test(words))
+      for (const one of words.split(/;(?=\s?[-–] ?\p{Lu})/u))
+        push(found, one.trim().replace(bullet, ''), part.span)
     else goOn(found, part, !/[;.]$/u.test(previous.words))
     used.add(part)
     previous = part
@@ -173,6 +184,7 @@ function readSigner(parts: readonly Part[]): Closing['signer'] {
     )
       titles.push(part)
   }
+  name ??= nameBelow(parts)
   if (name === null) return null
   const first = marks[0] ?? titles[0] ?? name.part
   const title = titles.at(-1)?.words ?? null
@@ -189,6 +201,17 @@ function readSigner(parts: readonly Part[]): Closing['signer'] {
     },
     confidence: title || marks.length > 0 ? 0.95 : 0.6,
   }
+}
+
+/** A family that no list holds: two to five words in capitals right below an office. */
+function nameBelow(parts: readonly Part[]): { words: string; part: Part } | null {
+  const office = parts.findLastIndex((p, i) => i < 40 && (isSignTitle(p.words) || isSignMark(p.words)))
+  if (office < 0) return null
+  for (const part of parts.slice(office + 1, office + 4)) {
+    const words = cleanName(part.words)
+    if (/^(?:\p{Lu}\p{Ll}{0,6} ){1,4}\p{Lu}\p{Ll}{0,6}$/u.test(words)) return { words, part }
+  }
+  return null
 }
 
 /** Where capitals start right behind a small letter: "Nguyễn Văn ATHỦ TƯỚNG" has its office at "THỦ". 0 when nowhere. */

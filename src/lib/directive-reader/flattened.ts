@@ -22,8 +22,8 @@ const opening =
 export function unfolded(text: string, lines: readonly Line[]): Line[] {
   const size = lines.reduce((sum, line) => sum + line.end - line.start, 0)
   // One or two lines for a whole document: wrapped and listed texts have far more.
-  if (lines.length > 3 || size < 900) return [...lines]
-  return lines.flatMap((line) => (line.end - line.start < 600 ? [line] : cut(text, line)))
+  if (lines.length > 3 || size < 500) return [...lines]
+  return lines.flatMap((line) => (line.end - line.start < 400 ? [line] : cut(text, line)))
 }
 
 function cut(text: string, line: Line): Line[] {

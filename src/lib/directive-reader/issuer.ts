@@ -82,7 +82,7 @@ function namesInHead(text: string, layout: Layout): { words: string; span: Span 
       const other = whole.search(/ (?:cộng h[oò][aà] xã|độc lập|đảng cộng sản)/iu)
       const words = other > 0 ? whole.slice(0, other) : whole
       if (
-        /cộng h[oò][aà]|độc lập|^số|^-+$|đảng cộng sản|ngày \d|^\*+$|^(?:hỏa tốc|hoả tốc|thượng khẩn|khẩn|hẹn giờ|tối mật|tuyệt mật|mật|dự thảo|bản sao|sao y)$/iu.test(
+        /cộng h[oò][aà]|độc lập|^số|^-+$|đảng cộng sản|ngày \d|^\*+$|^(?:hỏa tốc|hoả tốc|thượng khẩn|khẩn|hẹn giờ|tối mật|tuyệt mật|mật|dự thảo|bản sao|sao y|việt nam)$/iu.test(
           words,
         )
       )

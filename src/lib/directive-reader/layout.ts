@@ -17,6 +17,7 @@ import { markOf, type Mark } from './marks.ts'
 import { withoutFurniture } from './furniture.ts'
 import { passageOf, type Passage, type Span } from './passage.ts'
 import { inlineItems, pieces } from './pieces.ts'
+import { continuesRow, rowSpans } from './row-lines.ts'
 
 export interface Paragraph extends Passage {
   start: number
@@ -188,11 +189,16 @@ export function paragraphsOf(text: string, layout: Layout, from: number, to: num
   const out: Paragraph[] = []
   let group: Line[] = []
   const close = (): void => {
-    for (const part of pieces(text, group).flatMap((spans) => inlineItems(text, spans))) {
+    const row = group[0] !== undefined && group.length > 1 && isRowLine(text, group[0])
+    const parts = row
+      ? [rowSpans(text, group)]
+      : pieces(text, group).flatMap((spans) => inlineItems(text, spans))
+    for (const part of parts) {
       const passage = passageOf(text, part)
       const first = part[0]
       const last = part.at(-1)
-      if (first && last && passage.flat.length > 0) out.push(paragraphOf(passage, first.start, last.end))
+      if (first && last && passage.flat.length > 0)
+        out.push(paragraphOf(passage, first.start, row ? (group.at(-1)?.end ?? last.end) : last.end))
     }
     group = []
   }
@@ -200,7 +206,9 @@ export function paragraphsOf(text: string, layout: Layout, from: number, to: num
     const line = lines[i]
     if (!line) continue
     const before = group.at(-1)
-    if (before && !goesOn(text, before, line, wrapping, turned.has(line.start))) close()
+    const first = group[0]
+    const wraps = first && isRowLine(text, first) && group.length < 20 && continuesRow(text, first, line)
+    if (before && !wraps && !goesOn(text, before, line, wrapping, turned.has(line.start))) close()
     group.push(line)
   }
   close()

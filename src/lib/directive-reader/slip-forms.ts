@@ -31,7 +31,7 @@ export function formsOf(said: string): Pick<Word, 'w' | 'folded' | 'odd' | 'stra
   const folded = foldAccents(w)
   const odd = !digits && isOdd(said)
   const known = digits || lexicon().words.has(w)
-  const forms = { w, folded, odd, known, strange: odd || (!known && w === folded) }
+  const forms = { w, folded, odd, known, strange: odd || (!known && w.replaceAll('đ', 'd') === folded) }
   if (kept.size < 20_000) kept.set(said, forms)
   return forms
 }

@@ -36,11 +36,13 @@ function openings(): ReadonlySet<string> {
 /** Whether two words open an order or an assignment and stand in no name. */
 export function opensOrder(first: string, second: string): boolean {
   const word = plainWord(first)
-  return openings().has(`${word} ${plainWord(second)}`) || openings().has(word)
+  // "Tăng cường", but "Giao Sở Y tế".
+  const small = second === second.toLowerCase()
+  return (small && openings().has(`${word} ${plainWord(second)}`)) || openings().has(word)
 }
 
 const stop = /\p{Ll}\p{Ll}\.(?=[ \n]\p{Ll}\p{Ll})/gu
-const comma = /(?<=[\p{Ll}\p{N})]),(?=[ \n](\p{Lu}\p{Ll}{1,6}) (\p{Ll}{1,7})(?!\p{L}))/gu
+const comma = /(?<=[\p{Ll}\p{N})]),(?=[ \n](\p{Lu}\p{Ll}{1,6}) (\p{L}{1,7})(?!\p{L}))/gu
 const numeral = /(?<=^|\n)\d{1,2},(?= \p{Lu}\p{Ll})/gu
 
 /** The wrong points of a text, in reading order; `was` and `is` carry the letters before the mark. */

@@ -86,7 +86,7 @@ function slipsIn(text: string, from: number, to: number): Slip[] {
   }
   const names = namesOf(text, words)
   const slips: Slip[] = []
-  words.forEach((word, i) => {
+  const look = (word: Word, i: number): void => {
     if (word.sure || word.w === '#') return
     const printed = text.slice(word.start, word.end)
     const is =
@@ -99,7 +99,11 @@ function slipsIn(text: string, from: number, to: number): Slip[] {
     slips.push({ start: word.start, was: printed, is: cased })
     // The next word may be put right by this one.
     Object.assign(word, formsOf(cased.replaceAll('\u2060', '')), { sure: true })
-  })
+  }
+  // Twice: what was put right may settle the word before it.
+  words.forEach(look)
+  words.forEach(look)
+  slips.sort((a, b) => a.start - b.start)
   return slips
 }
 

@@ -58,12 +58,15 @@ export function readRow(
 ): DraftTask | null {
   const tokens = tokensOf(p.flat)
   const cells = cellsOf(tokens)
-  const work = cells[columns.indexOf('work')]
-  if (!work || cells.length !== columns.length) return null
+  const cell = cells[columns.indexOf('work')]
+  if (!cell || cells.length !== columns.length) return null
+  // The number of the row, when it shares the cell of the work.
+  const numbered = /^\d{1,3}$/u.test(wordAt(tokens, cell.from))
+  const work = { from: cell.from + (numbered ? 1 : 0), to: cell.to }
   const attributes = columns.flatMap((role, i): Attribute[] => {
-    const cell = cells[i]
-    if (role === 'work' || role === 'other' || !cell || cell.to === cell.from) return []
-    return [{ role, label: cell.from, from: cell.from, to: cell.to }]
+    const said = cells[i]
+    if (role === 'work' || role === 'other' || !said || said.to === said.from) return []
+    return [{ role, label: said.from, from: said.from, to: said.to }]
   })
   if (attributes.length === 0) return null
   const reading = readClause(tokens, work.from, work.to, p.flat)
