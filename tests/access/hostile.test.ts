@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { mayRole, type Permission, type Role, roles } from '#registry/accounts/domain/index.ts'
 import type { RouteEntry } from '#platform/server/app.ts'
 import { openWorld, type Person } from '../world.ts'
-import { hostileNumbers, hostileWords, type Leaf, leavesOf, withValue } from './hostile.ts'
+import { hostileInAddress, hostileNumbers, type Leaf, leavesOf, withValue } from './hostile.ts'
 import { sampleOf } from './sample.ts'
 import { places, secretMarker, subjects } from './subjects.ts'
 
@@ -68,13 +68,13 @@ function messagesFor(route: RouteEntry, params: Record<string, string>) {
   const names = [...route.url.matchAll(/:(\w+)/g)].map(([, name]) => name!)
   return [
     ...names.flatMap((name) =>
-      [...hostileWords.filter((word) => word.length < 1000), ...hostileNumbers.map(String)].map((value) => ({
+      [...hostileInAddress.map((word) => word.slice(0, 900)), ...hostileNumbers.map(String)].map((value) => ({
         what: `:${name}=${say(value)}`,
         url: address(path({ [name]: value || ' ' }), query),
         body,
       })),
     ),
-    ...each(leavesOf(route.schema.querystring)).map(({ place, value }) => ({
+    ...each(leavesOf(route.schema.querystring, hostileInAddress)).map(({ place, value }) => ({
       what: `?${place.join('.')}=${say(value)}`,
       url: address(path(), { ...query, [place[0] ?? '']: typeof value === 'object' ? '[]' : value }).slice(
         0,

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 
 /** What people and attackers put where a word, a number, a day or an id is expected. None may make the server fall over. */
+/** Those that once made this product fall over, or others of its kind: for addresses, where a word is mostly looked up. */
+export const hostileInAddress = [
+  '',
+  '\u0000',
+  '%_\\%',
+  "'; drop table directives; --",
+  '\u202eđảo\u200b',
+  'x'.repeat(5_000),
+]
 export const hostileWords = [
   '',
   ' ',
@@ -33,16 +42,9 @@ export const hostileDays = [
   '2021-09-16T00:00:00Z',
   '16/9/2021',
 ]
-export const hostileAnything: unknown[] = [
-  null,
-  true,
-  [],
-  {},
-  [[[[]]]],
-  { __proto__: { admin: true } },
-  '1',
-  7,
-]
+export const hostileAnything: unknown[] = [null, true, [], {}, [[[[]]]], '1', 7]
+/** What is put deep inside of a message, of which some have hundreds of places. */
+const few = { words: ['\u0000', '\ud800', '', 'x'.repeat(70_000)], anything: [null, {}] as unknown[] }
 
 interface JsonSchema {
   $ref?: string
@@ -61,29 +63,40 @@ export interface Leaf {
 }
 
 /** Every place of a message that holds one value, required or not, with what to put there. */
-export function leavesOf(schema: unknown): Leaf[] {
+export function leavesOf(schema: unknown, words: readonly string[] = hostileWords): Leaf[] {
   if (!(schema instanceof z.ZodType)) return []
   const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
-  return walk(described, described.$defs ?? {}, [], 0)
+  const places = new Map(
+    walk(described, described.$defs ?? {}, [], 0, words).map((leaf) => [JSON.stringify(leaf), leaf]),
+  )
+  return [...places.values()]
 }
 
-function walk(schema: JsonSchema, named: Record<string, JsonSchema>, path: string[], depth: number): Leaf[] {
+function walk(
+  schema: JsonSchema,
+  named: Record<string, JsonSchema>,
+  path: string[],
+  depth: number,
+  words: readonly string[],
+): Leaf[] {
   if (depth > 6) return []
-  if (schema.$ref) return walk(named[schema.$ref.replace('#/$defs/', '')] ?? {}, named, path, depth + 1)
+  if (schema.$ref)
+    return walk(named[schema.$ref.replace('#/$defs/', '')] ?? {}, named, path, depth + 1, words)
   const choices = schema.anyOf ?? schema.oneOf
-  if (choices) return choices.flatMap((choice) => walk(choice, named, path, depth + 1))
+  if (choices) return choices.flatMap((choice) => walk(choice, named, path, depth + 1, words))
   const type = [schema.type].flat()[0]
-  const wrong = { path, values: hostileAnything }
+  const deep = path.length > 1
+  const wrong = { path, values: deep ? few.anything : hostileAnything }
   if (type === 'object') {
     const inside = Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
-      walk(property, named, [...path, name], depth + 1),
+      walk(property, named, [...path, name], depth + 1, words),
     )
     return path.length > 0 ? [...inside, wrong] : inside
   }
-  if (type === 'array') return [...walk(schema.items || {}, named, [...path, '0'], depth + 1), wrong]
+  if (type === 'array') return [...walk(schema.items || {}, named, [...path, '0'], depth + 1, words), wrong]
   if (type === 'integer' || type === 'number') return [{ path, values: hostileNumbers }, wrong]
   if (schema.format === 'date') return [{ path, values: [...hostileDays, '\u0000'] }, wrong]
-  return [{ path, values: hostileWords }, wrong]
+  return [{ path, values: deep ? few.words : words }, wrong]
 }
 
 /** The message with one place changed; places that are not there yet are made. */

@@ -70,8 +70,9 @@ function text(schema: JsonSchema): string {
   if (schema.format === 'date') return '2021-09-16'
   if (schema.format === 'date-time') return '2021-09-16T08:00:00Z'
   if (schema.format === 'email') return 'ai.do@tinh.example'
-  const digits = /^\^\\d\{(\d+)\}\$$/.exec(schema.pattern ?? '')?.[1]
-  if (digits) return '0'.repeat(Number(digits))
+  // So many letters of one kind: codes and secrets made on a device.
+  const exactly = /^\^(?:\\d|\[[^\]]+\])\{(\d+)\}\$$/.exec(schema.pattern ?? '')?.[1]
+  if (exactly) return '0'.repeat(Number(exactly))
   if (schema.pattern?.includes('@')) return 'so-y-te@74'
   return 'mot-mau-chu-du-dai'.padEnd(schema.minLength ?? 0, 'x')
 }
