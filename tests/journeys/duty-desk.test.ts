@@ -98,6 +98,19 @@ describe('the duty desk', () => {
     await state(commune, 'Chờ giao')
     expect(await move(commune, 'Giao xử lý').count()).toBe(0)
   })
+
+  test('without a network it lies on the phone, and goes out by itself when there is one', async () => {
+    const offline = `Ba hộ hết gạo ở ${mark}`
+    await commune.goto(new URL('/truc-ban', commune.url()).href)
+    await commune.getByRole('link', { name: 'Nhận tin mới' }).click()
+    await commune.getByRole('combobox', { name: 'Gửi tới bàn trực' }).waitFor()
+    await commune.context().setOffline(true)
+    await report(commune, 'Thiếu lương thực, nhu yếu phẩm', offline, 'Ủy ban nhân dân phường Lái Thiêu')
+    await commune.getByText('1 tin chờ gửi từ thiết bị này').waitFor()
+    await commune.context().setOffline(false)
+    await line(commune, offline).first().waitFor()
+    await commune.getByText('1 tin chờ gửi từ thiết bị này').waitFor({ state: 'hidden' })
+  })
 })
 
 async function report(page: Page, kind: string, details: string, desk: string) {

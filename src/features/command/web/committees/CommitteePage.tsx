@@ -16,7 +16,7 @@ import { useUrlState } from '#platform/web/router/index.ts'
 import { DateField } from '#platform/web/ui/form/index.ts'
 import { ErrorState, PageHeader, PageSkeleton, Panel, Timeline } from '#platform/web/ui/index.ts'
 import { formatDate, useLanguage, useWords } from '#platform/web/words/index.ts'
-import { type Committee, type Finding, Imported } from '../../domain/index.ts'
+import { type Committee, type Finding, Imported, signatureOf } from '../../domain/index.ts'
 import { pageNames } from '../page-names.ts'
 import { committeeQueries, keys } from '../queries.ts'
 import styles from './committees.module.css'
@@ -103,6 +103,9 @@ function CommitteeView({ committee, onDay }: CommitteeViewProps) {
           <MemberList committee={committee} onAct={setAct} />
         </Panel>
         <div className={styles.side}>
+          <Panel title={say.signs}>
+            <Signatures committee={committee} />
+          </Panel>
           <Panel title={say.related}>
             <Subcommittees committee={committee} />
           </Panel>
@@ -130,6 +133,30 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
             {finding.from && ` ${formatDate(finding.from)}`}
             {finding.to && ` – ${formatDate(finding.to)}`}
           </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Who signs on this day, as it stands over the name (NĐ 30/2020/NĐ-CP). */
+function Signatures({ committee: { body, members } }: { committee: Committee }) {
+  const say = useWords(words)
+  const kind = body.kind === 'command-centre' ? 'command-centre' : 'steering-committee'
+  const lines = members.flatMap((member) => {
+    const signature = signatureOf(kind, member.office, 'state')
+    return signature ? [{ member, signature }] : []
+  })
+  if (lines.length === 0) return <p className={styles.quiet}>{say.nobodySigns}</p>
+  return (
+    <ul className={styles.list}>
+      {lines.map(({ member, signature }) => (
+        <li key={member.id} className={styles.signature}>
+          {signature.marks.map((mark) => (
+            <div key={mark}>{mark}</div>
+          ))}
+          <div>{signature.title}</div>
+          <strong>{member.personName}</strong>
         </li>
       ))}
     </ul>

@@ -50,7 +50,13 @@ export function MemberDialog({ act, committee, onClose }: MemberDialogProps) {
   }
   const who = 'member' in act ? `: ${act.member.personName}` : ''
   return (
-    <Modal opened onClose={onClose} title={`${titles[act.kind]}${who}`} size="lg">
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': say.cancel }}
+      onClose={onClose}
+      title={`${titles[act.kind]}${who}`}
+      size="lg"
+    >
       <form
         className={styles.form}
         onSubmit={(event: FormEvent) => {

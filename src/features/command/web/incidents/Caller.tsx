@@ -47,7 +47,12 @@ export function Caller({ incident }: { incident: Incident }) {
           {say.showCaller}
         </Button>
       )}
-      <Modal opened={asking} onClose={() => setAsking(false)} title={say.showCaller}>
+      <Modal
+        opened={asking}
+        closeButtonProps={{ 'aria-label': say.cancel }}
+        onClose={() => setAsking(false)}
+        title={say.showCaller}
+      >
         <form
           className={styles.form}
           onSubmit={(event) => {

@@ -1,9 +1,12 @@
+import { IconArchive } from '@tabler/icons-react'
+
 import { formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import type { IncidentCounts } from '../../domain/index.ts'
 import styles from './incidents.module.css'
 import { words } from './words.ts'
 
 const shown = ['new', 'unassigned', 'near', 'overdue', 'escalated', 'open'] as const
+const choices = [...shown, 'closed'] as const
 const meanings = { near: 'soon', overdue: 'late', escalated: 'soon' } as const
 
 interface CountersProps {
@@ -18,8 +21,9 @@ export function Counters({ counts, chosen, onChoose }: CountersProps) {
   const { language } = useLanguage()
   return (
     <ul className={styles.counters} aria-label={say.is}>
-      {shown.map((standing) => {
-        const count = counts?.[standing]
+      {choices.map((standing) => {
+        // What is done is not counted: it only grows, and asks nothing of anybody.
+        const count = standing === 'closed' ? undefined : counts?.[standing]
         const meaning =
           count && standing in meanings ? meanings[standing as keyof typeof meanings] : undefined
         return (
@@ -30,7 +34,15 @@ export function Counters({ counts, chosen, onChoose }: CountersProps) {
               data-meaning={meaning}
               onClick={() => onChoose(chosen === standing ? undefined : standing)}
             >
-              <strong className="tabular">{count === undefined ? '–' : formatNumber(count, language)}</strong>
+              <strong className="tabular">
+                {standing === 'closed' ? (
+                  <IconArchive size={24} stroke={1.5} aria-hidden="true" />
+                ) : count === undefined ? (
+                  '–'
+                ) : (
+                  formatNumber(count, language)
+                )}
+              </strong>
               {say.standings[standing]}
             </button>
           </li>

@@ -10,15 +10,7 @@ import { FilterBar } from '#platform/web/ui/filter/index.ts'
 import { EmptyState, PageHeader, StateBadge } from '#platform/web/ui/index.ts'
 import { type Column, DataTable, useTableState } from '#platform/web/ui/table/index.ts'
 import { formatMoment, useLanguage, useWords } from '#platform/web/words/index.ts'
-import {
-  boxes,
-  incidentKinds,
-  type IncidentRow,
-  isOpen,
-  standingOf,
-  standings,
-  urgencies,
-} from '../../domain/index.ts'
+import { boxes, incidentKinds, type IncidentRow, isOpen, standingOf, urgencies } from '../../domain/index.ts'
 import { pageNames } from '../page-names.ts'
 import { incidentQueries, keys } from '../queries.ts'
 import { Counters } from './Counters.tsx'
@@ -35,9 +27,8 @@ export function DeskPage() {
   const say = useWords(words)
   const { language } = useLanguage()
   const handles = useMay('incidents.handle')
-  const watches = useMay('situation.read')
   const table = useTableState({ filters: ['q', 'box', 'is', 'kind', 'urgency'] })
-  const box = table.filters.box ?? (handles ? 'desk' : watches ? 'all' : 'reported')
+  const box = table.filters.box ?? (handles ? 'desk' : 'all')
   const is = table.filters.is ?? 'open'
   const kinds = useWords(kindNames)
   const result = useQuery(incidentQueries.list({ ...table.query, box, is }))
@@ -113,11 +104,6 @@ export function DeskPage() {
             state={table}
             search={say.search}
             filters={[
-              {
-                name: 'is',
-                label: say.is,
-                options: standings.map((value) => ({ value, label: say.standings[value] })),
-              },
               {
                 name: 'kind',
                 label: say.kind,

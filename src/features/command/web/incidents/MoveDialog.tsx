@@ -34,7 +34,13 @@ export function MoveDialog({ event, incident, sending, onClose, onSend }: MoveDi
   const say = useWords(words)
   const form = useMove(event, incident)
   return (
-    <Modal opened onClose={onClose} title={`${say.events[event]} · #${incident.number}`} size="lg">
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': say.cancel }}
+      onClose={onClose}
+      title={`${say.events[event]} · #${incident.number}`}
+      size="lg"
+    >
       <form
         className={styles.form}
         onSubmit={(submitted: FormEvent) => {

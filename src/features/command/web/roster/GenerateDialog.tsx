@@ -30,7 +30,13 @@ export function GenerateDialog({ roster, onClose }: { roster: Roster; onClose: (
     if (ready) write.mutate({ from, days: Number(days), pattern, startsAt: hour * 60 + minute, people })
   }
   return (
-    <Modal opened onClose={onClose} title={say.generate} size="lg">
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': say.close }}
+      onClose={onClose}
+      title={say.generate}
+      size="lg"
+    >
       <form className={styles.form} onSubmit={submit}>
         <p className={styles.quiet}>{say.generateHow}</p>
         <MultiSelect

@@ -7,10 +7,11 @@ import { useState } from 'react'
 import { api } from '#platform/web/api/index.ts'
 import { useLive } from '#platform/web/live/index.ts'
 import { EmptyState, ErrorState, PageHeader, PageSkeleton } from '#platform/web/ui/index.ts'
-import { formatMoment, useLanguage, useWords } from '#platform/web/words/index.ts'
+import { formatDate, formatMoment, useLanguage, useWords } from '#platform/web/words/index.ts'
 import { eventNames } from '../incidents/words.ts'
 import { pageNames } from '../page-names.ts'
 import { dutyQueries, keys } from '../queries.ts'
+import { dayAfter, dayOf, hoursOf } from './days.ts'
 import styles from './roster.module.css'
 import { words } from './words.ts'
 
@@ -20,10 +21,14 @@ const spans = ['8', '12', '24', '72', '168']
 export function LogbookPage() {
   const say = useWords(words)
   const { language } = useLanguage()
-  const [hours, setHours] = useState('12')
+  const [chosen, setChosen] = useState('12')
   const duty = useQuery(dutyQueries.now())
-  const to = duty.data?.now
-  const from = to && new Date(Date.parse(to) - Number(hours) * 3_600_000).toISOString()
+  const now = duty.data?.now
+  const shifts = useLastShifts(now)
+  const shift = shifts.find((s) => s.id === chosen)
+  const to = shift?.endsAt ?? now
+  const from =
+    shift?.startsAt ?? (now && new Date(Date.parse(now) - Number(chosen) * 3_600_000).toISOString())
   const result = useQuery({ ...dutyQueries.logbook({ from, to }), enabled: to !== undefined })
   useLive(['incidents'], [keys.duty])
   const print = (format: 'docx' | 'pdf') => void api.save('/api/duty/logbook', { from, to, format })
@@ -37,9 +42,15 @@ export function LogbookPage() {
           <Group gap="xs" align="end">
             <Select
               aria-label={say.last}
-              data={spans.map((value) => ({ value, label: say.hours(Number(value)) }))}
-              value={hours}
-              onChange={(value) => value && setHours(value)}
+              data={[
+                ...spans.map((value) => ({ value, label: say.hours(Number(value)) })),
+                ...shifts.map((s) => ({
+                  value: s.id,
+                  label: `${hoursOf(s.startsAt, s.endsAt)} ${formatDate(dayOf(s.startsAt))}, ${s.personName}`,
+                })),
+              ]}
+              value={chosen}
+              onChange={(value) => value && setChosen(value)}
               allowDeselect={false}
             />
             <Button
@@ -97,4 +108,15 @@ export function LogbookPage() {
       )}
     </>
   )
+}
+
+/** The shifts of yesterday and today that have begun, the last one first: what is signed over is one of them. */
+function useLastShifts(now: string | undefined) {
+  const today = now && dayOf(now)
+  const { data } = useQuery({
+    ...dutyQueries.roster({ from: today && dayAfter(today, -1), to: today }),
+    enabled: today !== undefined,
+  })
+  if (!now) return []
+  return (data?.shifts ?? []).filter((s) => Date.parse(s.startsAt) <= Date.parse(now)).toReversed()
 }

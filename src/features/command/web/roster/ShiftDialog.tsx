@@ -46,7 +46,12 @@ export function ShiftDialog({ block, roster, onClose }: ShiftDialogProps) {
           },
     )
   return (
-    <Modal opened onClose={onClose} title={say.edit(when(block.from, block.to))}>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': say.close }}
+      onClose={onClose}
+      title={say.edit(when(block.from, block.to))}
+    >
       <div className={styles.form}>
         <Select
           label={say.person}
