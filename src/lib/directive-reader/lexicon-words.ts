@@ -40,13 +40,15 @@ niệm, nghiên cứu, tiếp thu, hoàn thiện, trân trọng, cảm ơn, đi�
 bồi thường, tái định, định cư, mặt bằng, giải phóng, quy hoạch, đô thị, nhà ở, khu công, công nghiệp, cụm công, chế xuất, hợp
 đồng, đấu thầu, nhà thầu, tiến độ, khối lượng, số lượng, danh mục, danh sách, phụ lục, biểu mẫu, hồ sơ, tài liệu, số liệu, niêm
 yết, công khai, minh bạch, tham nhũng, lãng phí, tiêu cực, khiếu nại, tố cáo, tiếp công, đối thoại, đồng thuận, đoàn kết, gương
-mẫu, nêu gương, người đứng, đứng đầu, tập thể, cá nhân, kiểm điểm, kỷ cương, trước thủ, trước chủ, trước ủy, trước tỉnh,
+mẫu, nêu gương, đứng đầu, tập thể, cá nhân, kiểm điểm, kỷ cương, trước thủ, trước chủ, trước ủy, trước tỉnh,
 trường hợp, đối tượng, giá trị, tai nạn, tính mạng, toàn bộ, một số, đóng góp, truyền thống, vấn đề, bất ngờ, nhân viên, giáo
 viên, mọi người, vị trí, đối với, công cộng, tổn thất, xảy ra, số công, số nội, số nhiệm, tự nguyện, tự giác, vụ án, tài sản,
 lưu trú, tinh hoa, phụ trợ, tham gia, khai mạc, trình diễn, tinh thần, trách, bị động, hoạt động, xuất hiện, cơ số, cổ phần,
 chủ nghĩa, cộng hòa, độc lập, tự do, hạnh phúc, cấp thoát, tổ dân, khu dân, quần chúng, trở lại, trở lên, nơi ở, nơi làm, hầu hết,
 diễn tập, diễn biến, diễn ra, kết cấu, hạ tầng, điều phối, điều chỉnh, điều trị, điều tra, cộng tác, tác viên, quy hoạch, phân bố, phân bổ, trùng lặp, kỷ nguyên, kết nối, lưu
-trú, căn cơ, kinh nghiệm, thứ nhất, thứ hai, thứ ba, phục vụ, cổ động, đội quân, động cơ, quân đội, chuyên gia, quốc gia, nguy cơ, chiến sĩ, nỗ lực, khách hàng, dịch vụ, thời tiết, khả năng, kỹ năng, quá trình, diện tích,
+trú, căn cơ, kinh nghiệm, thứ nhất, thứ hai, thứ ba, phục vụ, cổ động, đội quân, động cơ, quân đội, người dùng, lý do, có thể, bản mới, đăng tải, tiểu học, trung học, mầm non, đại học, cao đẳng, trường tiểu, trường trung, trường
+đại, trường mầm, nhận văn, để trống, đóng chai, nhà bạt, người đọc, người nhận, người gửi, ý nghĩa, tên gọi, con người, thế giới,
+chuyên gia, quốc gia, nguy cơ, chiến sĩ, nỗ lực, khách hàng, dịch vụ, thời tiết, khả năng, kỹ năng, quá trình, diện tích,
 giám định, lợi dụng, tiêu chuẩn, định mức, biến động, thu nhập, trùng lắp`
 
 /** A word before a number, which stands as "#". */

@@ -97,15 +97,19 @@ function meetings(): { plain: [string, string][]; capital: [string, string][] } 
     ],
     capital: [
       ...meet(offices, fields),
-      ...meet(['tỉnh', 'thành phố', 'dân', 'ủy'], provinces),
-      ...meet(['giám đốc', 'bộ trưởng', 'chủ tịch', 'bí thư', 'thủ trưởng'], [...heads, ...matterHeads]),
+      ...meet(['giám đốc', 'chủ tịch', 'bí thư'], [...heads, ...matterHeads]),
     ],
   }
 }
 
+/**
+ * `capital` pairs count for words in capitals only ("sở tài"); `seam` is where two words of a phrase meet ("quản lý | đô thị"):
+ * it shows that both are right, and puts right only what can be no word.
+ */
+export type PairKind = 'word' | 'capital' | 'seam'
+
 export interface Lexicon {
-  /** Pairs, and whether they count in capitals only. */
-  pairs: ReadonlyMap<string, boolean>
+  pairs: ReadonlyMap<string, PairKind>
   byFold: ReadonlyMap<string, string[]>
   bySkeleton: ReadonlyMap<string, string[]>
   wordByFold: ReadonlyMap<string, string | null>
@@ -139,25 +143,39 @@ function addOne(map: Map<string, string | null>, key: string, word: string): voi
 }
 
 function build(): Lexicon {
-  const pairs = new Map<string, boolean>()
+  const pairs = new Map<string, PairKind>()
+  const two = new Set(
+    phrases
+      .map(wordsOf)
+      .filter((parts) => parts.length === 2)
+      .map((parts) => parts.join(' ')),
+  )
+  const put = (pair: string, kind: PairKind): void => {
+    const known = pairs.get(pair)
+    if (known === undefined || kind === 'word' || (kind === 'capital' && known === 'seam'))
+      pairs.set(pair, kind)
+  }
   const { plain, capital } = meetings()
-  for (const [a, b] of capital) pairs.set(`${a} ${b}`, true)
-  for (const [a, b] of plain) pairs.set(`${a} ${b}`, false)
+  for (const [a, b] of capital) put(`${a} ${b}`, 'capital')
+  for (const [a, b] of plain) put(`${a} ${b}`, 'word')
   const words = new Set<string>()
   for (const phrase of phrases) {
     for (const part of phrase.replaceAll('|', ' ').split(', ')) {
       const parts = wordsOf(part)
       parts.forEach((word, i) => {
         if (!/[#\d]/u.test(word)) words.add(word)
-        if (i > 0) pairs.set(`${parts[i - 1] ?? ''} ${word}`, false)
+        if (i === 0) return
+        const [before, last] = [parts[i - 2] ?? '', parts[i - 1] ?? '']
+        const seam = two.has(`${before} ${last}`) && two.has(`${word} ${parts[i + 1] ?? ''}`)
+        put(`${last} ${word}`, seam ? 'seam' : 'word')
       })
     }
     // "phòng, chống" stands with its comma and without.
     const parts = phrase.split(', ')
     for (let i = 1; i < parts.length; i++) {
       const [a, b] = [lastOf(parts[i - 1] ?? ''), firstOf(parts[i] ?? '')]
-      pairs.set(`${a}, ${b}`, false)
-      pairs.set(`${a} ${b}`, false)
+      put(`${a}, ${b}`, 'word')
+      put(`${a} ${b}`, 'word')
     }
   }
   const byFold = new Map<string, string[]>()

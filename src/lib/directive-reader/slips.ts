@@ -158,9 +158,10 @@ function wordsBeside(a: Word, b: Word, which: 0 | 1, capital: boolean): string[]
   )
     return []
   for (const pair of near ?? []) {
-    if (pairs.get(pair) === true && !capital) continue
+    const kind = pairs.get(pair)
+    if ((kind === 'capital' && !capital) || (kind === 'seam' && !word.strange)) continue
     // A small word stands by itself: only a neighbour that needs another one ("để nghị") shows it to be misread.
-    if (other.sure && !word.odd && small.has(word.w)) continue
+    if ((other.sure || which === 1) && !word.odd && small.has(word.w)) continue
     const parts = pair.split(b.joined)
     const [own, next] = [parts[which] ?? '', parts[1 - which] ?? '']
     if (small.has(own) && small.has(word.w)) continue
