@@ -6,11 +6,19 @@ import { useWrite } from '#platform/web/api/index.ts'
 import { newId } from '#platform/web/chance.ts'
 import { Panel } from '#platform/web/ui/index.ts'
 import { formatDate, formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
-import { type CheckedRow, type Fault, fieldsOf, type ImportCheck, type NewRecord } from '../domain/index.ts'
+import {
+  type CheckedRow,
+  type Fault,
+  fieldsOf,
+  type ImportCheck,
+  kindTable,
+  type NewRecord,
+} from '../domain/index.ts'
 import styles from './import.module.css'
 import { importWords } from './import-words.ts'
 import { networkKeys, recordAll } from './queries.ts'
 import { valueText } from './RecordHistory.tsx'
+import { words } from './words.ts'
 
 interface ImportPreviewProps {
   check: ImportCheck
@@ -133,6 +141,7 @@ interface GoodRowsProps {
 function GoodRows({ check, rows, left, onToggle }: GoodRowsProps) {
   const say = useWords(importWords)
   const { language } = useLanguage()
+  const { place } = useWords(words)
   const fields = fieldsOf(check.kind).filter(({ type }) => type !== 'file' && type !== 'park')
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={say.goodTitle}>
@@ -141,13 +150,13 @@ function GoodRows({ check, rows, left, onToggle }: GoodRowsProps) {
           <tr>
             <th scope="col">{say.take}</th>
             <th scope="col">{say.line}</th>
-            <th scope="col" />
+            <th scope="col">{place}</th>
             {fields.map((field) => (
               <th key={field.name} scope="col">
                 {field.label[language]}
               </th>
             ))}
-            <th scope="col" />
+            <th scope="col">{kindTable[check.kind].fromDay[language]}</th>
           </tr>
         </thead>
         <tbody>

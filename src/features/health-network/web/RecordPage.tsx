@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconArrowBackUp, IconPencil, IconPlayerStop } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
@@ -13,6 +13,7 @@ import { formatDate, useLanguage, useWords } from '#platform/web/words/index.ts'
 import { type HealthRecord, kindTable, type RecordDetail } from '../domain/index.ts'
 import { ChangeForm } from './ChangeForm.tsx'
 import { EndForm } from './EndForm.tsx'
+import form from './form.module.css'
 import { type Lens, pageOfKind, useLens } from './lens.ts'
 import { NormPanel } from './NormPanel.tsx'
 import { networkKeys, networkQueries, undoLast } from './queries.ts'
@@ -60,16 +61,21 @@ function RecordView({ detail, lens }: { detail: RecordDetail; lens: Lens }) {
         }
         actions={mayRecord && <Actions record={record} lens={lens} onDo={setDoing} doing={doing} />}
       />
-      {record.withdrawn && <Alert color="gray">{say.withdrawn}</Alert>}
+      {record.withdrawn && <p className={form.quiet}>{say.withdrawn}</p>}
       {alike.length > 0 && (
-        <Alert color="yellow" title={say.alike} mb="sm">
-          {alike.map((other) => (
-            <div key={other.id}>
-              <Link to={`${lens.page}/${other.id}` as '/'}>{other.name}</Link> ({other.unitName};{' '}
-              {say.by[other.by]})
-            </div>
-          ))}
-        </Alert>
+        <div className={form.alike} role="note">
+          <p>
+            <strong>{say.alike}</strong>
+          </p>
+          <ul>
+            {alike.map((other) => (
+              <li key={other.id}>
+                <Link to={`${lens.page}/${other.id}` as '/'}>{other.name}</Link> ({other.unitName};{' '}
+                {say.by[other.by]})
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <div className={styles.page}>
         <div className={styles.column}>

@@ -32,7 +32,7 @@ export function PhoneNumber({ masked, of, ask }: PhoneNumberProps) {
   if (asking.isSuccess) {
     const phone = asking.data
     return phone ? (
-      <a className={styles.phone} href={`tel:${phone}`} aria-label={say.call(phone)}>
+      <a className={styles.phone} href={`tel:${phone}`}>
         {spaced(phone)}
       </a>
     ) : (

@@ -9,7 +9,6 @@ export const words = defineWords({
     other: 'Mục đích khác',
     confirm: 'Hiện',
     none: 'không có số',
-    call: (phone: string) => `Gọi ${phone}`,
     purposes: {
       work: 'Liên hệ công tác phòng, chống dịch',
       check: 'Kiểm tra thông tin đã ghi',
@@ -24,7 +23,6 @@ export const words = defineWords({
     other: 'Another purpose',
     confirm: 'Show',
     none: 'no number',
-    call: (phone: string) => `Call ${phone}`,
     purposes: {
       work: 'Epidemic control work',
       check: 'Checking what was recorded',
