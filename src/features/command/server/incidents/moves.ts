@@ -14,6 +14,7 @@ import {
   limitNow,
   limitsFrom,
   partiesOf,
+  incidentWords,
   ruleOn,
   type TriageIncident,
 } from '../../domain/index.ts'
@@ -22,19 +23,22 @@ import { mustMove, mustSee, staleOf } from './access.ts'
 import { mustFindPlace } from './report.ts'
 import * as store from './store.ts'
 
+type Changed = Partial<store.Moved> & { chosen?: string }
+
 interface Move {
   event: IncidentEvent
   version: number
-  /** What the log says of it. */
+  /** What the officer wrote; `change` adds before it what was chosen (a kind, a body, a desk). */
   text: string
-  change: (before: store.StoredIncident) => Promise<Partial<store.Moved>> | Partial<store.Moved>
+  change: (before: store.StoredIncident) => Promise<Changed> | Changed
 }
 
 /** Every move goes through here: find, may you, do it if nobody was first, write the log and the audit, tell the screens. */
 async function move(tx: Db, actor: Actor, clock: Clock, id: string, given: Move) {
   const before = await mustSee(tx, actor, id)
   const state = mustMove(actor, before, given.event, given.version)
-  const after = { ...before, takeOverBy: null, aboveBodyId: null, ...(await given.change(before)), state }
+  const { chosen, ...changed } = await given.change(before)
+  const after = { ...before, takeOverBy: null, aboveBodyId: null, ...changed, state }
   const parties = partiesOf({ ...after, passedDesks: await store.listPassedDesks(tx, id) })
   const audience = await store.listPathsOf(tx, parties)
   const now = clock.now()
@@ -49,7 +53,11 @@ async function move(tx: Db, actor: Actor, clock: Clock, id: string, given: Move)
   if (!saved) throw staleOf(await mustSee(tx, actor, id), given.version)
   await store.moveLog(tx, id, after.unitPath, audience)
   for (const file of await store.listFiles(tx, id)) await widenFileAudience(tx, file.id, audience)
-  await logAct(tx, actor, { ...after, id }, audience, { event: given.event, text: given.text, at: now })
+  await logAct(tx, actor, { ...after, id }, audience, {
+    event: given.event,
+    text: [chosen, given.text].filter(Boolean).join('\n'),
+    at: now,
+  })
   await recordAudit(tx, actor, `incident.${given.event}`, id, { from: before.state, to: state })
   await announce(tx, 'incidents', ...new Set([after.unitPath, ...audience]))
   return { id, version: saved.version }
@@ -88,6 +96,7 @@ export function triageIncident(tx: Db, actor: Actor, clock: Clock, id: string, i
         placeText: input.placeText,
         ...(place && { placeUnitId: place.id, unitPath: place.path }),
         ...limitsFrom(before.arrivedAt, rule),
+        chosen: `${incidentWords.kinds[input.kind]}${input.urgency === 'urgent' ? ', khẩn' : ''}`,
       }
     },
   })
@@ -105,8 +114,8 @@ export function assignIncident(tx: Db, actor: Actor, clock: Clock, id: string, i
         throw problem.incomplete({
           issues: [{ path: 'bodyId', found: '', expected: 'một cơ quan hoặc tên đội phản ứng nhanh' }],
         })
-      if (bodyId) await mustLieBelow(tx, before.deskBodyId, bodyId)
-      return { assignedBodyId: bodyId ?? null, team }
+      const body = bodyId ? await mustLieBelow(tx, before.deskBodyId, bodyId) : undefined
+      return { assignedBodyId: bodyId ?? null, team, chosen: [team, body?.name].filter(Boolean).join(', ') }
     },
   })
 }
@@ -115,16 +124,16 @@ async function mustLieBelow(tx: Db, deskBodyId: string, bodyId: string) {
   const [desk, [body]] = [await findDesk(tx, deskBodyId), await listBodiesByIds(tx, [bodyId])]
   const inside =
     desk && body && (body.unitPath === desk.unitPath || body.unitPath.startsWith(`${desk.unitPath}.`))
-  if (!inside)
-    throw problem.incomplete({
-      issues: [
-        {
-          path: 'bodyId',
-          found: body?.name ?? bodyId,
-          expected: `một cơ quan thuộc ${desk?.unitName ?? ''}`,
-        },
-      ],
-    })
+  if (inside) return body
+  throw problem.incomplete({
+    issues: [
+      {
+        path: 'bodyId',
+        found: body?.name ?? bodyId,
+        expected: `một cơ quan thuộc ${desk?.unitName ?? ''}`,
+      },
+    ],
+  })
 }
 
 const unassigned = { assignedBodyId: null, team: '' }
@@ -174,7 +183,11 @@ export function escalateIncident(tx: Db, actor: Actor, clock: Clock, id: string,
           ],
         })
       const rule = ruleOn(before.kind, clock.today())
-      return { aboveBodyId: chosen.id, takeOverBy: later(clock.now(), rule.takeOver) }
+      return {
+        aboveBodyId: chosen.id,
+        takeOverBy: later(clock.now(), rule.takeOver),
+        chosen: chosen.name,
+      }
     },
   })
 }

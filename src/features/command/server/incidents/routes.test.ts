@@ -193,6 +193,7 @@ test('assigned, handed back, assigned again, resolved, opened again', async () =
   expect((await act(province, id, 'reopen', { version: 5, reason: 'Chưa xong' })).status).toBe(200)
   const after = await look(province, id)
   expect([after.state, after.result, after.team]).toEqual(['triaged', null, ''])
+  expect(after.log[2].text).toBe('Đội phản ứng nhanh số 2')
   expect(after.log.map((l: { event: string }) => l.event)).toEqual([
     'reopen',
     'resolve',
