@@ -35,7 +35,7 @@ Cách dùng: phaodai LỆNH [tùy chọn]
   doctor [--roots TỆP]                     kiểm tra máy, cơ sở dữ liệu và nhật ký; --roots: các gốc đã công bố
 
 Biến môi trường: PHAODAI_DATA, PHAODAI_PORT, DATABASE_URL, DATABASE_OWNER_URL, PHAODAI_SECRET,
-PHAODAI_TLS_CERT, PHAODAI_TLS_KEY, PHAODAI_PUBLIC_URL (docs/operations.md).
+PHAODAI_TLS_CERT, PHAODAI_TLS_KEY, PHAODAI_PUBLIC_URL, PHAODAI_SMTP_URL, PHAODAI_MAIL_FROM (docs/operations.md).
 `
 
 async function main([name, ...args]: string[]): Promise<number> {

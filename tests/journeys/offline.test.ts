@@ -164,12 +164,13 @@ test('somebody else was first: a card with both versions, and the choice to send
 })
 
 test('signing out with something unsent asks first, keeps it sealed, and gives it to nobody else', async () => {
-  const page = await signedIn(browser, 'canbo.laithieu', '/y-te-co-so/moi?kind=mobile-station', {
-    size: 'phone',
-  })
+  const page = await signedIn(browser, 'canbo.laithieu', '/', { size: 'phone' })
   const context = page.context()
+  // The key that seals what stays behind has come.
+  const key = page.waitForResponse((response) => response.url().endsWith('/api/offline/key'))
+  await page.goto(address('/y-te-co-so/moi?kind=mobile-station'))
+  await key
   await page.getByLabel('Tên trạm').waitFor()
-  await page.waitForResponse((r) => r.url().endsWith('/api/offline/key')).catch(() => {})
   const name = `Trạm lưu động ${freshNumber()}`
   await context.route(`**${records}`, (route) =>
     route.request().method() === 'POST' ? route.abort('connectionreset') : route.continue(),

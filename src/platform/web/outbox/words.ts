@@ -5,10 +5,8 @@ export const words = defineWords({
     title: 'Việc chờ gửi',
     lead: 'Những gì đã ghi trên máy này mà máy chủ chưa nhận. Máy tự gửi khi có mạng; đóng trang không mất.',
     count: (n: string) => `${n} việc chờ gửi`,
-    countShort: 'chờ gửi',
     needsYou: (n: string) => `${n} việc cần bạn xem`,
     offlineNow: 'Mất mạng',
-    pollingNow: 'Cập nhật mỗi 30 giây',
     sendNow: 'Gửi ngay',
     emptyTitle: 'Không có việc nào chờ gửi',
     empty:
@@ -46,10 +44,8 @@ export const words = defineWords({
     title: 'Waiting to be sent',
     lead: 'What was written on this device and has not reached the server. It is sent by itself when there is a network; closing the page loses nothing.',
     count: (n: string) => `${n} waiting to be sent`,
-    countShort: 'waiting',
     needsYou: (n: string) => `${n} need you`,
     offlineNow: 'No network',
-    pollingNow: 'Updated every 30 seconds',
     sendNow: 'Send now',
     emptyTitle: 'Nothing waits to be sent',
     empty:
