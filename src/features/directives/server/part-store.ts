@@ -30,12 +30,12 @@ export function standingOn(row: PartRow, today: string): FollowPart {
 
 /**
  * The same derivation for rows of `task_parts p`, so that lists are cut and counted in the database: the place in
- * `followStates`, from 1 – a number, because a hundred thousand words take twice as long to group.
+ * `followStates`, from 1 – a number, because a hundred thousand words take twice as long to group. 0 is no longer asked for.
  */
 export function rankOn(today: string) {
   const on = sql`coalesce(p.done_on, ${today}::date)`
   return sql`case when p.state = 'accepted' then case when p.done_on > p.due_on then 5 else 6 end
-    when p.due_on is null then 4 when ${on} > p.due_on then 1 when p.due_on - ${on} <= ${dueSoonDays}::int then 2 else 3 end`
+    when p.state = 'withdrawn' or p.state = 'superseded' then 0 when p.due_on is null then 4 when ${on} > p.due_on then 1 when p.due_on - ${on} <= ${dueSoonDays}::int then 2 else 3 end`
 }
 
 /** A range on the due date where one state is asked for, so that its index is used. */
