@@ -9,11 +9,12 @@ import { formatDate, formatNumber, useLanguage, useWords } from '#platform/web/w
 import type { TargetBinding, TaskFollow, TaskTarget } from '../../domain/index.ts'
 import { key } from '../queries.ts'
 import { ActDialog } from './ActDialog.tsx'
-import { BindDialog } from './BindDialog.tsx'
 import { words as dialogs } from './dialog-words.ts'
 import styles from './follow.module.css'
 import { unbindTarget } from './queries.ts'
 import { words } from './words.ts'
+
+const BindDialog = lazy(() => import('./BindDialog.tsx').then((m) => ({ default: m.BindDialog })))
 
 /** What is to be reached, and – where an indicator measures it – how far it is, without anybody reporting. */
 export function TargetsPanel({ follow }: { follow: TaskFollow }) {
@@ -55,7 +56,11 @@ export function TargetsPanel({ follow }: { follow: TaskFollow }) {
           )}
         </div>
       ))}
-      {act?.bind && <BindDialog follow={follow} target={act.target} onClose={() => setAct(undefined)} />}
+      {act?.bind && (
+        <Suspense fallback={null}>
+          <BindDialog follow={follow} target={act.target} onClose={() => setAct(undefined)} />
+        </Suspense>
+      )}
       {act && !act.bind && act.target.binding && (
         <Unbind
           taskId={follow.taskId}

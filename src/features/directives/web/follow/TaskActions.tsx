@@ -8,21 +8,24 @@ import {
   IconMail,
   IconPrinter,
 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 
 import { useSession } from '#platform/web/session/index.ts'
 import { useShortcuts } from '#platform/web/shortcuts/shortcuts.tsx'
 import { useWords } from '#platform/web/words/index.ts'
 import type { TaskFollow } from '../../domain/index.ts'
 import { type NextStep, partOf } from '../model/next-step.ts'
-import { AssignDialog } from './AssignDialog.tsx'
 import { words as dialogs } from './dialog-words.ts'
-import { ExtensionDialog } from './ExtensionDialog.tsx'
 import styles from './follow.module.css'
 import { reminderLetter } from './queries.ts'
-import { RemindDialog } from './RemindDialog.tsx'
-import { ReportDialog } from './ReportDialog.tsx'
 import { words } from './words.ts'
+
+const ReportDialog = lazy(() => import('./ReportDialog.tsx').then((m) => ({ default: m.ReportDialog })))
+const ExtensionDialog = lazy(() =>
+  import('./ExtensionDialog.tsx').then((m) => ({ default: m.ExtensionDialog })),
+)
+const AssignDialog = lazy(() => import('./AssignDialog.tsx').then((m) => ({ default: m.AssignDialog })))
+const RemindDialog = lazy(() => import('./RemindDialog.tsx').then((m) => ({ default: m.RemindDialog })))
 
 /** What is expected next stands first and has the accent; the rest is what else this office may do. */
 export function TaskActions({ follow, next }: { follow: TaskFollow; next: NextStep }) {
@@ -37,6 +40,11 @@ export function TaskActions({ follow, next }: { follow: TaskFollow; next: NextSt
   const close = () => setOpen(undefined)
   const expected = ['lead', 'returned', 'proposes-done', 'coordinate'].includes(next.kind)
   const late = follow.parts.filter((part) => part.part === 'lead' && !part.followState.startsWith('done'))
+
+  // A report is written where the network goes: its dialog is fetched before it is asked for.
+  useEffect(() => {
+    if (reports) void import('./ReportDialog.tsx').catch(() => {})
+  }, [reports])
 
   useShortcuts(say.keys, [
     { key: 'b', label: dialog.report.open, run: () => (reports ? setOpen('report') : false) },
@@ -106,12 +114,14 @@ export function TaskActions({ follow, next }: { follow: TaskFollow; next: NextSt
             ))}
         </Menu.Dropdown>
       </Menu>
-      {open === 'report' && mine && <ReportDialog follow={follow} mine={mine} onClose={close} />}
-      {open === 'extend' && mine && <ExtensionDialog follow={follow} mine={mine} onClose={close} />}
-      {open === 'assign' && <AssignDialog follow={follow} mine={mine} onClose={close} />}
-      {open === 'remind' && (
-        <RemindDialog what={{ tasks: [follow.taskId], bodies: late.length }} onClose={close} />
-      )}
+      <Suspense fallback={null}>
+        {open === 'report' && mine && <ReportDialog follow={follow} mine={mine} onClose={close} />}
+        {open === 'extend' && mine && <ExtensionDialog follow={follow} mine={mine} onClose={close} />}
+        {open === 'assign' && <AssignDialog follow={follow} mine={mine} onClose={close} />}
+        {open === 'remind' && (
+          <RemindDialog what={{ tasks: [follow.taskId], bodies: late.length }} onClose={close} />
+        )}
+      </Suspense>
     </div>
   )
 }

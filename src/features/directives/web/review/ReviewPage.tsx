@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 
 import { ApiProblem, useWrite } from '#platform/web/api/index.ts'
 import { useUrlState } from '#platform/web/router/index.ts'
@@ -16,12 +16,14 @@ import { useMay, useSession } from '#platform/web/session/index.ts'
 import { EmptyState, ErrorState, PageHeader, PageSkeleton, ProgressJob } from '#platform/web/ui/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
 import type { Directive } from '../../domain/index.ts'
-import { PasteDialog } from '../list/PasteDialog.tsx'
+import { Later } from '../later.tsx'
 import { directiveQueries, key, moveDirective, originalUrl } from '../queries.ts'
 import { words as common } from '../words.ts'
 import { usePulse } from './use-pulse.ts'
 import { words } from './words.ts'
 import { Workbench } from './Workbench.tsx'
+
+const PasteDialog = lazy(() => import('../list/PasteDialog.tsx').then((m) => ({ default: m.PasteDialog })))
 
 /** One document, in whatever state it is: being read, not readable, under review, issued, set aside. */
 export function ReviewPage() {
@@ -133,7 +135,9 @@ function Unreadable({ directive }: { directive: Directive }) {
           )
         }
       />
-      <PasteDialog opened={pasting} onClose={() => setPasting(false)} name={directive.fileName} />
+      <Later wanted={pasting}>
+        <PasteDialog opened={pasting} onClose={() => setPasting(false)} name={directive.fileName} />
+      </Later>
     </>
   )
 }

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { lazy, useEffect, useMemo, useState } from 'react'
 
 import { useWrite } from '#platform/web/api/index.ts'
 import { useMe } from '#platform/web/session/index.ts'
 import { SplitPane } from '#platform/web/ui/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
 import type { Directive } from '../../domain/index.ts'
+import { fetchDateField, Later } from '../later.tsx'
 import { madeBy, subjectsOf } from '../model/actions.ts'
 import { liveTasks } from '../model/fields.ts'
 import { withPending } from '../model/queue.ts'
@@ -14,8 +15,6 @@ import { typedWords } from '../model/typed.ts'
 import { key, moveDirective } from '../queries.ts'
 import styles from './bench.module.css'
 import { OthersContext } from './Dispute.tsx'
-import { HistoryDrawer } from './HistoryDrawer.tsx'
-import { IssueDialog } from './IssueDialog.tsx'
 import { OriginalImage } from './OriginalImage.tsx'
 import { PrintRegister, usePrint } from './PrintRegister.tsx'
 import { RegisterPane } from './RegisterPane.tsx'
@@ -31,6 +30,11 @@ import { usePulse } from './use-pulse.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 import { recallSeen, useReviewTools } from './use-review-tools.ts'
 import { words } from './words.ts'
+
+const HistoryDrawer = lazy(() => import('./HistoryDrawer.tsx').then((m) => ({ default: m.HistoryDrawer })))
+const IssueDialog = lazy(() => import('./IssueDialog.tsx').then((m) => ({ default: m.IssueDialog })))
+/** By then the page stands and nothing else is on its way. In milliseconds. */
+const quiet = 2_000
 
 interface WorkbenchProps {
   /** As the server last told it. */
@@ -103,6 +107,13 @@ function Bench({ view, desk, state, others }: BenchProps) {
     refresh: [key.all],
   })
   useReviewKeys(dialog === null)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      fetchDateField()
+      void import('./IssueDialog.tsx').catch(() => {})
+    }, quiet)
+    return () => clearTimeout(timer)
+  }, [])
   useForgetTyped(view)
 
   return (
@@ -144,13 +155,17 @@ function Bench({ view, desk, state, others }: BenchProps) {
           </div>
         }
       />
-      <HistoryDrawer directive={view} opened={dialog === 'history'} onClose={() => setDialog(null)} />
-      <IssueDialog
-        directive={view}
-        saved={state.queue.length === 0}
-        opened={dialog === 'issue'}
-        onClose={() => setDialog(null)}
-      />
+      <Later wanted={dialog === 'history'}>
+        <HistoryDrawer directive={view} opened={dialog === 'history'} onClose={() => setDialog(null)} />
+      </Later>
+      <Later wanted={dialog === 'issue'}>
+        <IssueDialog
+          directive={view}
+          saved={state.queue.length === 0}
+          opened={dialog === 'issue'}
+          onClose={() => setDialog(null)}
+        />
+      </Later>
       {printing && <PrintRegister directive={view} tasks={tasks} />}
     </div>
   )

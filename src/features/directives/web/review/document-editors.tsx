@@ -1,9 +1,9 @@
 import { NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 
-import { DateField } from '#platform/web/ui/form/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
 import { DocumentContent, documentKinds, issuerLevels } from '../../domain/index.ts'
+import { DateField } from '../later.tsx'
 import { documentOwner } from '../text/marks.ts'
 import { kindNames, levelNames } from '../words.ts'
 import { EditorActions } from './EditorActions.tsx'
