@@ -66,7 +66,6 @@ export async function reminderLetter(
   }
   const { layout, body } = await frame(tx, actor, ask.signs, today)
   const blocks: Block[] = [
-    { kind: 'paragraph', text: `Kính gửi: ${to.name}` },
     {
       kind: 'paragraph',
       text: `Qua theo dõi, đến hết ngày ${vietnameseDate(today)}, ${to.name} còn ${late.length} nhiệm vụ quá thời hạn do ${body.name} giao mà chưa báo cáo hoàn thành, gồm:`,
@@ -96,8 +95,9 @@ export async function reminderLetter(
   return {
     layout: {
       ...layout,
-      title: 'CÔNG VĂN',
-      subtitle: 'về việc đôn đốc thực hiện nhiệm vụ quá thời hạn',
+      // A công văn names no kind: its matter stands under the number (NĐ 30/2020/NĐ-CP, annex I; HD 36-HD/VPTW of 2018).
+      number: `${layout.number}\nV/v đôn đốc thực hiện nhiệm vụ quá thời hạn`,
+      title: `Kính gửi: ${to.name}`,
       blocks,
       recipients: ['- Như trên,', archive(layout.style)],
     },
