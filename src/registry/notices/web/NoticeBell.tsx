@@ -30,8 +30,8 @@ export function NoticeBell() {
         disabled={unread === 0}
         size={16}
         offset={3}
-        color="var(--seal)"
-        styles={{ indicator: { color: '#fff', background: '#b3342a', fontSize: 11 } }}
+        color="var(--band-text)"
+        classNames={{ indicator: styles.count ?? '' }}
       >
         <IconBell size={22} stroke={1.6} />
       </Indicator>

@@ -8,6 +8,7 @@ import { ErrorState, PageSkeleton, Panel } from '#platform/web/ui/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
 import { type MailChoice, mailChoices, Preferences, type SavePreferences } from '../domain/index.ts'
 import { noticeQueries, noticesKey } from './queries.ts'
+import styles from './notices.module.css'
 import { words } from './words.ts'
 
 export function PreferencesPanel() {
@@ -74,7 +75,7 @@ function Choices({ preferences }: { preferences: Preferences }) {
             onChange={(mail) => mail && setKinds({ ...kinds, [key]: mail as MailChoice })}
           />
         ))}
-        <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
+        <fieldset className={styles.quiet}>
           <legend>{say.quiet}</legend>
           <Text size="xs" c="dimmed">
             {say.quietHint}
