@@ -18,7 +18,8 @@ const vowelMark = /[\u0302\u0306\u031b]/u
 
 /** Another tone, no tone, or no marks at all on the vowels of one word. */
 function wrongMarks(word: string, roll: () => number): string {
-  const apart = word.normalize('NFD')
+  // The mark of the vowel before the tone, so that another tone composes again.
+  const apart = word.normalize('NFD').replace(/([\u0300\u0301\u0309\u0303\u0323])([\u0302\u0306\u031b])/gu, '$2$1')
   const kind = roll()
   if (kind < 0.35) return apart.replace(/[\u0300-\u036f]/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
   if (kind < 0.6) return apart.replace(vowelMark, '').normalize('NFC')

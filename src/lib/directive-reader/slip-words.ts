@@ -142,6 +142,9 @@ function addOne(map: Map<string, string | null>, key: string, word: string): voi
   map.set(key, map.has(key) && map.get(key) !== word ? null : word)
 }
 
+/** Words that stand beside any other: they show nothing. */
+const joining = new Set(['và', 'của', 'với', 'trong', 'tại', 'theo', 'cho', 'để', 'là', 'hoặc'])
+
 function build(): Lexicon {
   const pairs = new Map<string, PairKind>()
   const two = new Set(
@@ -166,6 +169,7 @@ function build(): Lexicon {
         if (!/[#\d]/u.test(word)) words.add(word)
         if (i === 0) return
         const [before, last] = [parts[i - 2] ?? '', parts[i - 1] ?? '']
+        if (joining.has(word) || joining.has(last)) return
         const seam = two.has(`${before} ${last}`) && two.has(`${word} ${parts[i + 1] ?? ''}`)
         put(`${last} ${word}`, seam ? 'seam' : 'word')
       })

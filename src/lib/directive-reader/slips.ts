@@ -97,10 +97,16 @@ function slipsIn(text: string, from: number, to: number): Slip[] {
     const cased = is === null ? null : inCase(printed, is)
     if (cased === null || cased === printed) return
     slips.push({ start: word.start, was: printed, is: cased })
-    // The next word may be put right by this one.
+    // The next word may be put right by this one, and the words it goes with are right.
     Object.assign(word, formsOf(cased.replaceAll('\u2060', '')), { sure: true })
+    const [before, behind] = [words[i - 1], words[i + 1]]
+    if (before && word.joined && pairs.has(before.w + word.joined + word.w)) before.sure = true
+    if (behind?.joined && pairs.has(word.w + behind.joined + behind.w)) behind.sure = true
   }
-  // Twice: what was put right may settle the word before it.
+  // First what lost its marks or can be no word; then what these may have settled.
+  words.forEach((word, i) => {
+    if (word.odd || isBare(word)) look(word, i)
+  })
   words.forEach(look)
   words.forEach(look)
   slips.sort((a, b) => a.start - b.start)
