@@ -20,7 +20,7 @@ import { officeWords, words } from './words.ts'
 
 export type Act =
   | { kind: 'add' }
-  | { kind: 'replace' | 'end' | 'add-work'; member: Member }
+  | { kind: 'replace' | 'end' | 'add-work' | 'correct'; member: Member }
   | { kind: 'end-work'; member: Member; work: Work }
 
 interface MemberDialogProps {
@@ -47,6 +47,7 @@ export function MemberDialog({ act, committee, onClose }: MemberDialogProps) {
     end: say.end,
     'add-work': say.addWork,
     'end-work': say.endWork,
+    correct: say.correct,
   }
   const who = 'member' in act ? `: ${act.member.personName}` : ''
   return (
@@ -82,10 +83,18 @@ function useActForm(act: Act, committee: Committee) {
   const say = useWords(words)
   const offices = useWords(officeWords)
   const [id] = useState(newId)
-  const [text, setText] = useState({ personName: '', post: '', phone: '', number: '', reason: '', area: '' })
+  const known = act.kind === 'correct' ? act.member : undefined
+  const [text, setText] = useState({
+    personName: '',
+    post: known?.post ?? '',
+    phone: '',
+    number: known?.number ?? '',
+    reason: '',
+    area: '',
+  })
   const [office, setOffice] = useState<CommitteeOffice>('member')
   const [day, setDay] = useState<string | null>(committee.on)
-  const [numberDay, setNumberDay] = useState<string | null>(committee.on)
+  const [numberDay, setNumberDay] = useState<string | null>(known?.numberDay ?? committee.on)
   const [units, setUnits] = useState<readonly Choice[]>([])
   const field = (name: keyof typeof text, label: string, required = true) => (
     <TextInput
@@ -165,6 +174,26 @@ function useActForm(act: Act, committee: Committee) {
         ready: filled('personName', 'number', 'reason') && numberDay !== null,
         url: `${members}/${act.member.id}/replace`,
         body: { ...person, office: act.member.office, version: act.member.version, reason: text.reason },
+      }
+    case 'correct':
+      return {
+        fields: (
+          <>
+            <p className={styles.quiet}>{say.correctHow}</p>
+            {field('post', say.post, false)}
+            {field('phone', say.newPhone, false)}
+            {decision}
+          </>
+        ),
+        ready: filled('number') && numberDay !== null,
+        url: `${members}/${act.member.id}/correct`,
+        body: {
+          version: act.member.version,
+          post: text.post,
+          ...(text.phone.trim() && { phone: text.phone }),
+          number: text.number,
+          numberDay,
+        },
       }
     case 'end':
       return {

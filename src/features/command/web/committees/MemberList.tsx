@@ -74,6 +74,9 @@ function MemberLine({ member, committee, onAct }: MemberListProps & { member: Me
           <Button size="compact-sm" variant="default" onClick={() => onAct({ kind: 'end', member })}>
             {say.end}
           </Button>
+          <Button size="compact-sm" variant="default" onClick={() => onAct({ kind: 'correct', member })}>
+            {say.correct}
+          </Button>
         </Group>
       )}
     </li>

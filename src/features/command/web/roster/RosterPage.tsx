@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import { useLive } from '#platform/web/live/index.ts'
+import { useUrlState } from '#platform/web/router/index.ts'
 import { useMay } from '#platform/web/session/index.ts'
 import { ErrorState, PageHeader, PageSkeleton, Panel } from '#platform/web/ui/index.ts'
 import { formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
@@ -20,9 +21,10 @@ import { ShiftDialog } from './ShiftDialog.tsx'
 import { SwapList } from './SwapList.tsx'
 import { words } from './words.ts'
 
-/** The next 14 days of the own desk: who stands there, and where nobody does. */
+/** The next 14 days of the own desk, or of one that this office watches: who stands there, and where nobody does. */
 export function RosterPage() {
-  const result = useQuery(dutyQueries.roster({}))
+  const [url] = useUrlState()
+  const result = useQuery(dutyQueries.roster({ body: url.body }))
   useLive(['duty'], [keys.duty])
   if (result.error && !result.data)
     return <ErrorState error={result.error} onRetry={() => void result.refetch()} />
@@ -43,12 +45,17 @@ function RosterView({ roster }: { roster: Roster }) {
         lead={`${roster.body.name}. ${say.lead}`}
         actions={
           roster.mayPlan && (
-            <Button
-              leftSection={<IconCalendarPlus size={16} stroke={1.6} />}
-              onClick={() => setGenerating(true)}
-            >
-              {say.generate}
-            </Button>
+            <>
+              <Button variant="default" onClick={() => setOpen(wholeDay(roster))}>
+                {say.add}
+              </Button>
+              <Button
+                leftSection={<IconCalendarPlus size={16} stroke={1.6} />}
+                onClick={() => setGenerating(true)}
+              >
+                {say.generate}
+              </Button>
+            </>
           )
         }
       />
@@ -61,7 +68,7 @@ function RosterView({ roster }: { roster: Roster }) {
           </p>
         </Panel>
         <div className={styles.side}>
-          {handles && (
+          {handles && roster.mayPlan && (
             <Panel title={say.handover}>
               <HandoverPanel />
             </Panel>
@@ -80,6 +87,12 @@ function RosterView({ roster }: { roster: Roster }) {
       {open && <ShiftDialog block={open} roster={roster} onClose={() => setOpen(undefined)} />}
     </>
   )
+}
+
+/** A shift beside the others, to be given its own hours in the dialog. */
+function wholeDay({ from }: Roster): Block {
+  const at = (hour: number) => new Date(Date.parse(`${from}T00:00:00+07:00`) + hour * 3_600_000).toISOString()
+  return { id: 'new', from: at(7), to: at(15), shift: undefined }
 }
 
 function Warnings({ roster: { findings } }: { roster: Roster }) {

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Textarea } from '@mantine/core'
+import { Button, Group, Modal, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 
 import { api, useWrite } from '#platform/web/api/index.ts'
 import { newId } from '#platform/web/chance.ts'
 import { useMe } from '#platform/web/session/index.ts'
-import { formatDate, useWords } from '#platform/web/words/index.ts'
+import { DateField } from '#platform/web/ui/form/index.ts'
+import { formatDate, formatMoment, useWords } from '#platform/web/words/index.ts'
 import { type Roster, SavedShift, type Shift, SwapState } from '../../domain/index.ts'
 import { keys } from '../queries.ts'
 import { type Block, dayOf, hoursOf } from './days.ts'
@@ -19,7 +20,7 @@ interface ShiftDialogProps {
 
 const when = (from: string, to: string) => `${hoursOf(from, to)}, ${formatDate(dayOf(from))}`
 
-/** A hole is filled, a shift given to somebody else, cancelled with a reason, or – one's own – offered for a swap. */
+/** A hole is filled, a shift moved or given to somebody else, cancelled with a reason, or – one's own – offered for a swap. */
 export function ShiftDialog({ block, roster, onClose }: ShiftDialogProps) {
   const say = useWords(words)
   const { account } = useMe()
@@ -27,6 +28,11 @@ export function ShiftDialog({ block, roster, onClose }: ShiftDialogProps) {
   const [id] = useState(newId)
   const [person, setPerson] = useState<string | null>(shift?.accountId ?? null)
   const [reason, setReason] = useState('')
+  const [day, setDay] = useState<string | null>(dayOf(block.from))
+  const [start, setStart] = useState(formatMoment(block.from).slice(0, 5))
+  const [hours, setHours] = useState<number | string>(
+    (Date.parse(block.to) - Date.parse(block.from)) / 3_600_000,
+  )
   const write = useWrite({
     send: ({ url, body }: { url: string; body: object }, requestId) =>
       api.post(url, SavedShift, body, { requestId }),
@@ -35,14 +41,25 @@ export function ShiftDialog({ block, roster, onClose }: ShiftDialogProps) {
     onDone: onClose,
     onStale: onClose,
   })
+  // A shift of 21:30 in Việt Nam is one instant, wherever this browser is.
+  const from = new Date(`${day ?? dayOf(block.from)}T${start || '00:00'}:00+07:00`)
+  const startsAt = from.toISOString()
+  const endsAt = new Date(from.getTime() + Number(hours) * 3_600_000).toISOString()
+  const same =
+    person === shift?.accountId &&
+    Date.parse(startsAt) === Date.parse(block.from) &&
+    Date.parse(endsAt) === Date.parse(block.to)
   const save = () =>
     person &&
     write.mutate(
       shift
-        ? { url: `/api/duty/shifts/${shift.id}`, body: { version: shift.version, accountId: person } }
+        ? {
+            url: `/api/duty/shifts/${shift.id}`,
+            body: { version: shift.version, accountId: person, startsAt, endsAt },
+          }
         : {
             url: '/api/duty/shifts',
-            body: { id, accountId: person, startsAt: block.from, endsAt: block.to },
+            body: { id, accountId: person, startsAt, endsAt },
           },
     )
   return (
@@ -61,8 +78,18 @@ export function ShiftDialog({ block, roster, onClose }: ShiftDialogProps) {
           searchable
           allowDeselect={false}
         />
+        <Group grow align="start">
+          <DateField label={say.day} value={day} onChange={setDay} required />
+          <TextInput
+            type="time"
+            label={say.begins}
+            value={start}
+            onChange={(event) => setStart(event.currentTarget.value)}
+          />
+          <NumberInput label={say.length} min={1} max={36} value={hours} onChange={setHours} />
+        </Group>
         <Group justify="flex-end">
-          <Button loading={write.isPending} disabled={!person || person === shift?.accountId} onClick={save}>
+          <Button loading={write.isPending} disabled={!person || same || !(Number(hours) > 0)} onClick={save}>
             {shift ? say.save : say.fill}
           </Button>
         </Group>
