@@ -41,6 +41,10 @@ function cut(filter: Filter, today: string) {
   if (filter.directive) clauses.push(sql`p.directive_id = ${filter.directive}`)
   if (filter.depth)
     clauses.push(filter.depth === 'documents' ? sql`p.parent_id is null` : sql`p.parent_id is not null`)
+  if (filter.extension)
+    clauses.push(
+      sql`exists (select from task_extensions e where e.task_id = p.task_id and e.body_id = p.body_id and e.state = ${filter.extension})`,
+    )
   if (filter.assignment)
     clauses.push(sql`p.task_id in (select c.id from tasks c where c.assignment_id = ${filter.assignment})`)
   return sql.join(clauses, sql` and `)
@@ -50,6 +54,8 @@ const Row = BoardRow.omit({ followState: true, daysLate: true })
 const Count = z.object({ count: z.int() })
 const orders = {
   due: sql`p.due_on nulls last, p.task_id, p.body_id`,
+  // What is done stands below what is owed. Only where both are listed: the order by date alone comes from an index.
+  owedFirst: sql`p.state = 'accepted', p.due_on nulls last, p.task_id, p.body_id`,
   newest: sql`p.issued_at desc, p.task_id, p.body_id`,
   reported: sql`p.reported_at desc nulls last, p.task_id, p.body_id`,
 }
@@ -66,6 +72,7 @@ export async function listBoard(
   today: string,
 ) {
   const where = wanted(actor, { role: 'issued', ...list }, today)
+  const order = orders[list.sort === 'due' && !list.state && !list.part ? 'owedFirst' : list.sort]
   const found = list.search
     ? sql`task_parts p join tasks t on t.id = p.task_id join bodies b on b.id = p.body_id
         where ${where} and (t.search like ${containing(list.search)} or folded(b.name) like ${containing(list.search)})`
@@ -73,12 +80,12 @@ export async function listBoard(
   // The page is cut from the index before the policies of tasks and directives are asked.
   const rows = await db.all(
     Row,
-    sql`with page as materialized (select p.* from ${found} order by ${orders[list.sort]} limit ${list.limit} offset ${list.offset})
+    sql`with page as materialized (select p.* from ${found} order by ${order} limit ${list.limit} offset ${list.offset})
       select p.task_id, p.body_id, b.name as body_name, u.name as unit_name, i.name as issuer_name, t.quote,
         t.content ->> 'section' as section, p.state, p.original_due_on, p.due_on, p.done_on, p.percent, p.reported_at, p.parent_id,
         p.directive_id, d.document ->> 'number' as directive_number, d.document ->> 'title' as directive_title, p.version
       from page p join tasks t on t.id = p.task_id join directives d on d.id = p.directive_id join bodies b on b.id = p.body_id
-      join units u on u.id = b.unit_id join bodies i on i.id = p.issuer_id order by ${orders[list.sort]}`,
+      join units u on u.id = b.unit_id join bodies i on i.id = p.issuer_id order by ${order}`,
   )
   const { count } = await db.one(Count, sql`select count(*) as count from ${found}`)
   return { rows: rows.map((row) => stood(row, today)), total: count, today }

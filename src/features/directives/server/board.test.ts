@@ -164,6 +164,19 @@ describe('what an office follows up', () => {
     })
     expect((await office.get(`/api/tasks?body=${health.bodyId}&search=tram y te`)).body.total).toBe(1)
     expect((await office.get('/api/tasks?part=reported')).body.total).toBe(0)
+    // What is done stands below what is owed; who asks for more time can be listed.
+    const rows = (await office.get(`/api/tasks?directive=${directive.id}`)).body.rows
+    expect(rows.map((r: { followState: string }) => r.followState)).toEqual([
+      'not-yet-due',
+      'no-deadline',
+      'done-late',
+    ])
+    const asked = { id: randomUUID(), dueAsked: '2021-10-20', reason: 'Thiếu nhân lực' }
+    await health.post(`/api/tasks/${directive.about('Trạm Y tế').id}/extensions`, asked)
+    expect((await office.get('/api/tasks?extension=asked')).body.rows).toMatchObject([
+      { bodyId: health.bodyId },
+    ])
+    expect((await office.get('/api/tasks/counts')).body.extensionsAsked).toBe(1)
     // A leader oversees the bodies of the province; the department sees what it issued itself, which is nothing.
     const overseen = (await leader.get('/api/tasks/counts?role=overseen')).body
     expect(overseen.tasks.total).toBeGreaterThanOrEqual(3)

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
-
 import { expect } from 'vitest'
 
 import type { Person, World } from '#tests/world.ts'
+import { newId } from '#platform/server/chance.ts'
 import type { FollowPart, Task, TaskFollow } from '../domain/index.ts'
 
 /** Of our own writing: a lead with a helper, a measurable target, a deadline; one led by two; one without a deadline. */
@@ -59,7 +58,7 @@ export async function meetPeople(world: World): Promise<People> {
 
 /** Brought in, read and issued by the office; answers the tasks in the order of the document. */
 export async function issue(world: World, office: Person, words = text) {
-  const id = randomUUID()
+  const id = newId()
   await office.post('/api/directives/text', { id, name: 'ket-luan', text: words })
   await world.settle()
   const draft = (await office.get(`/api/directives/${id}`)).body
@@ -83,7 +82,7 @@ export async function partOf(who: Person, taskId: string, bodyId = who.bodyId): 
 export async function report(who: Person, taskId: string, more: object = {}) {
   const { version } = await partOf(who, taskId)
   return who.post(`/api/tasks/${taskId}/reports`, {
-    id: randomUUID(),
+    id: newId(),
     version,
     text: 'Đã lập 40 trạm',
     ...more,
