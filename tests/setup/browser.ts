@@ -46,6 +46,7 @@ export function launchBrowser(): Promise<Browser> {
 export const sizes = {
   desktop: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
+  wall: { width: 1920, height: 1080 },
 } as const
 
 export interface Look {
