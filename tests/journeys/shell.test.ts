@@ -143,8 +143,8 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 test('on a phone the pages are under the thumb', async () => {
   const page = await signedIn(browser, 'vanphong.ubnd', '/', { size: 'phone' })
   const bar = page.getByRole('navigation', { name: 'Các trang hay dùng' })
-  await bar.getByRole('link', { name: 'Văn bản' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Văn bản' }).waitFor()
+  await bar.getByRole('link', { name: 'Hộp thư nhiệm vụ' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Hộp thư nhiệm vụ' }).waitFor()
   await bar.getByRole('button', { name: 'Thêm' }).click()
   const sheet = page.getByRole('dialog', { name: 'Các trang' })
   await sheet.getByRole('link', { name: 'Cơ quan' }).click()

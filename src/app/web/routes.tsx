@@ -63,7 +63,6 @@ export const pages: readonly PageEntry[] = [
     label: directivePageNames.documents,
     icon: IconFileText,
     group: work,
-    onPhoneBar: true,
     may: 'directives.inbox',
     page: directivePages.documents,
   },
