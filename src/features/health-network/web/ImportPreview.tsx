@@ -152,7 +152,7 @@ function GoodRows({ check, rows, left, onToggle }: GoodRowsProps) {
             <th scope="col">{say.line}</th>
             <th scope="col">{place}</th>
             {fields.map((field) => (
-              <th key={field.name} scope="col">
+              <th key={field.name} scope="col" data-number={field.type === 'whole' || undefined}>
                 {field.label[language]}
               </th>
             ))}

@@ -23,17 +23,17 @@ export function RecordHistory({ kind, entries }: { kind: Kind; entries: readonly
           <>
             {entry.note && <p className={styles.note}>{entry.note}</p>}
             {entry.changes.length > 0 && (
-              <ul className={styles.changes}>
+              <div className={styles.changes}>
                 {entry.changes.map(({ field, before, after }) => (
-                  <li key={field}>
+                  <div key={field}>
                     <span className={styles.quiet}>{labelOf(kind, field, language)}:</span>{' '}
                     {say.became(
                       valueText(kind, field, before, language),
                       valueText(kind, field, after, language),
                     )}
-                  </li>
+                  </div>
                 ))}
-              </ul>
+              </div>
             )}
           </>
         ),
