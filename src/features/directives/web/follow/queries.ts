@@ -22,7 +22,6 @@ import {
   ReceiverList,
   Reminded,
   Reported,
-  type ReportTask,
   RollUp,
   type SearchDirectives,
   SearchPage,
@@ -116,9 +115,6 @@ export const reportKind = (taskId: string) => `task.report.${taskId}`
 /** A body asks or tells of its own part; the office answers. Each line below is one route. */
 export const reportPath = (id: string, part: 'lead' | 'coordinate') =>
   `${task(id)}/${part === 'lead' ? 'reports' : 'part'}`
-export const reportTask = (id: string, part: 'lead' | 'coordinate', given: ReportTask, requestId: string) =>
-  api.post(reportPath(id, part), Reported, given, { requestId })
-
 export function sendEvidence(
   taskId: string,
   id: string,
