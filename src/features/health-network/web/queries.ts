@@ -71,8 +71,6 @@ export const parkChoices: ChoiceFetcher = async (text, signal) => {
 }
 
 type Touched<T> = T & { id: string; lens: Lens }
-export const recordNew = ({ lens, ...given }: NewRecord & { lens: Lens }, requestId: string) =>
-  api.post(lens.api, Recorded, given, { requestId })
 export const changeRecord = ({ lens, id, ...given }: Touched<ChangeRecord>, requestId: string) =>
   api.post(`${lens.api}/${id}/change`, Recorded, given, { requestId })
 export const endRecord = ({ lens, id, ...given }: Touched<EndRecord>, requestId: string) =>
