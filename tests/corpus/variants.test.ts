@@ -3,33 +3,11 @@
 
 import { expect, test } from 'vitest'
 
+import { paged, wrapped } from './noise.ts'
 import { readDirective } from '../../src/lib/directive-reader/index.ts'
 import { sampleText } from './samples.ts'
 
 const samples = ['binh-duong-ket-luan', 'binh-duong-chi-thi', 'cong-van-don-doc']
-
-function wrapped(text: string, width: number): string[] {
-  return text.split('\n').flatMap((line) => {
-    const out: string[] = []
-    let now = ''
-    for (const word of line.trim().split(/ +/u)) {
-      if (now !== '' && now.length + 1 + word.length > width) {
-        out.push(now)
-        now = word
-      } else now = now === '' ? word : `${now} ${word}`
-    }
-    return [...out, now]
-  })
-}
-
-/** Puts `foot` behind every `size` lines. */
-function paged(lines: readonly string[], size: number, foot: (page: number) => string[]): string {
-  return lines
-    .flatMap((line, i) =>
-      (i + 1) % size === 0 && i + 1 < lines.length ? [line, ...foot((i + 1) / size)] : [line],
-    )
-    .join('\n')
-}
 
 const variants: Record<string, (text: string) => string> = {
   'wrapped at 70': (text) => wrapped(text, 70).join('\n'),
