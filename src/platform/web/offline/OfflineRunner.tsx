@@ -80,7 +80,7 @@ function lockWhenLeft(accountId: string): () => void {
     }
   }
   const timer = setInterval(() => void look().catch(() => {}), lookMs)
-  const events = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const
+  const events = ['pointerdown', 'keydown', 'input', 'wheel', 'touchstart'] as const
   for (const event of events) addEventListener(event, used, { passive: true, capture: true })
   return () => {
     clearInterval(timer)

@@ -52,12 +52,6 @@ export async function listEntries(accountId: string): Promise<Entry[]> {
   return (await Promise.all(found.map(entryOf))).filter((entry) => entry !== undefined)
 }
 
-/** How many wait, also those that are sealed and cannot be read now. */
-export async function countEntries(accountId: string): Promise<number> {
-  const { rows } = await outbox()
-  return rows.where('accountId').equals(accountId).count()
-}
-
 export async function markEntry(
   entry: Entry,
   change: { state: EntryState; problem?: KeptProblem },

@@ -41,7 +41,7 @@ export async function openSmtpStub(): Promise<SmtpStub> {
           } else content += `${line}\n`
         } else if (/^(EHLO|HELO)/.test(line)) say('250 stub')
         else if (line.startsWith('RCPT')) {
-          to = /<([^>]*)>/.exec(line)?.[1] ?? ''
+          to = line.slice(line.indexOf('<') + 1, line.indexOf('>'))
           say(behave.rcpt)
         } else if (line === 'DATA') {
           content = ''
