@@ -128,11 +128,13 @@ export async function countTasks(db: Db, actor: Actor, ask: CountTasks, today: s
         join bodies b on b.id = c.body_id join units u on u.id = b.unit_id
         where c.rank > 0 and ${wide ? inScope(actor, sql`b.unit_path`) : sql`true`}`,
   )
-  const coLed = await db.all(
-    TaskCount,
-    sql`select rank, count(*) as tasks
-        from (select min(${rank}) as rank from task_parts p where ${where} and p.co_led group by p.task_id) as task group by rank`,
-  )
+  const coLed = byBody.some((body) => body.coLed)
+    ? await db.all(
+        TaskCount,
+        sql`select rank, count(*) as tasks
+            from (select min(${rank}) as rank from task_parts p where ${where} and p.co_led group by p.task_id) as task group by rank`,
+      )
+    : []
   const { asked } = await db.one(
     Asked,
     sql`select count(*) as asked from task_extensions x join task_parts p on p.task_id = x.task_id and p.body_id = x.body_id

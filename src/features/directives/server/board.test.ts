@@ -185,6 +185,21 @@ describe('what an office follows up', () => {
     expect((await people.farAway.get(`/api/tasks/counts?directive=${directive.id}`)).body.tasks.total).toBe(0)
   })
 
+  test('a task that two bodies lead counts once, where the worse of them stands', async () => {
+    const { health } = people
+    const office = await world().join('ban-dan-van@74', 'office-clerk', 'Ban Dân vận')
+    const words = `TỈNH ỦY BÌNH DƯƠNG\nSố: 313-TB/TU\n\nTHÔNG BÁO KẾT LUẬN\n\n1. Giao Sở Y tế, Công an tỉnh chủ trì kiểm tra các chốt, hoàn thành trước ngày 14/9/2021.`
+    const task = (await issue(world(), office, words)).tasks[0]!
+    const done = await report(health, task.id, { doneOn: '2021-09-10' })
+    await office.post(`/api/reports/${done.body.report.id}/accept`, { version: 1 })
+    const { tasks, bodies } = (await office.get('/api/tasks/counts')).body
+    expect(tasks).toMatchObject({ total: 1, overdue: 1, doneOnTime: 0 })
+    expect(bodies.map((b: { overdue: number; doneOnTime: number }) => [b.overdue, b.doneOnTime])).toEqual([
+      [1, 0],
+      [0, 1],
+    ])
+  })
+
   test('the database derives the states as the domain does', async () => {
     const { office } = people
     const rows = (await office.get('/api/tasks?limit=200')).body.rows
