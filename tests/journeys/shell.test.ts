@@ -186,6 +186,8 @@ describe('every page can be used by anybody (axe, WCAG 2.2 AA)', () => {
       ['clerk', '/van-ban'],
       ['clerk', await firstLink(clerk, '/van-ban')],
       ['clerk', task],
+      ['clerk', '/theo-doi?state=all'],
+      ['clerk', '/tim-kiem?q=y te'],
       ['clerk', '/don-vi'],
       ['clerk', '/don-vi/vn-2021:25966'],
       ['clerk', '/co-quan'],

@@ -71,9 +71,9 @@ export function TopBar({ directive, saveState, onHistory, onIssue, onDiscard, on
         <StateBadge meaning={stateMeanings[directive.state]} label={states[directive.state]} />
       </span>
       {directive.issuedAt && (
-        <span className={styles.when}>
+        <span className={styles.when} title={directive.bodyName}>
           {say.bar.issued} <Moment at={directive.issuedAt} /> ·{' '}
-          {[directive.issuedBy, directive.bodyName].filter(Boolean).join(', ')}
+          {directive.issuedBy ?? directive.bodyName}
         </span>
       )}
       {saveState}
