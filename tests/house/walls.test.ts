@@ -11,7 +11,7 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
 
 test('SQL stands in stores and in the platform, nowhere else', () => {
   const rooms = /(^src\/platform\/server\/|(^|[/-])store\.ts$)/
-  const strays = sources.filter((path) => !rooms.test(path) && /\bsql`|\.query\(/.test(read(path)))
+  const strays = sources.filter((path) => !rooms.test(path) && /\bsql`|\.query\(/.test(code(path)))
   expect(strays).toEqual([])
 })
 
