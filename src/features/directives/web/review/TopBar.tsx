@@ -72,8 +72,7 @@ export function TopBar({ directive, saveState, onHistory, onIssue, onDiscard, on
       </span>
       {directive.issuedAt && (
         <span className={styles.when} title={directive.bodyName}>
-          {say.bar.issued} <Moment at={directive.issuedAt} /> ·{' '}
-          {directive.issuedBy ?? directive.bodyName}
+          {say.bar.issued} <Moment at={directive.issuedAt} /> · {directive.issuedBy ?? directive.bodyName}
         </span>
       )}
       {saveState}
