@@ -130,7 +130,8 @@ export const problem = {
     en: (d) => `Request id ${d.id} was already used for something else.`,
   }),
   purposeMissing: define(422, 'personal-data.purpose-missing', {
-    vi: (_: { data: string }) => 'Đây là dữ liệu cá nhân. Hãy nêu mục đích xem; mục đích được ghi vào nhật ký.',
+    vi: (_: { data: string }) =>
+      'Đây là dữ liệu cá nhân. Hãy nêu mục đích xem; mục đích được ghi vào nhật ký.',
     en: () => 'This is personal data. Say what it is needed for; the purpose is kept in the log.',
   }),
   duplicate: define(409, 'subject.duplicate', {
