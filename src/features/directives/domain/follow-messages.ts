@@ -297,7 +297,6 @@ export const BoardRow = z.object({
 export type BoardRow = z.infer<typeof BoardRow>
 export const BoardPage = z.object({ rows: z.array(BoardRow), total: z.int(), today: Day })
 export type BoardPage = z.infer<typeof BoardPage>
-export const ChildPage = BoardPage
 
 /** GET /api/follow-up-report: of one directive, of one body, or of everything this office issued; from a day to a day. */
 export const FollowUpReport = z.strictObject({

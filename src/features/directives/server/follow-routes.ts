@@ -14,7 +14,7 @@ import {
   AssignTask,
   BindTarget,
   Bound,
-  ChildPage,
+  BoardPage,
   evidenceLimitMegabytes,
   EvidenceKept,
   ExtensionDecided,
@@ -254,7 +254,7 @@ function breakdownRoutes(app: App) {
   )
   app.get(
     '/api/tasks/:id/children',
-    { schema: { params: Id, querystring: ListChildren, response: { 200: ChildPage } }, config: see },
+    { schema: { params: Id, querystring: ListChildren, response: { 200: BoardPage } }, config: see },
     ({ actor, params, query }) =>
       reading(db, actor, async (tx) => {
         await mustKnowTask(tx, actor, params.id)

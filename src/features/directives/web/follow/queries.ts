@@ -10,7 +10,6 @@ import {
   type BindTarget,
   BoardPage,
   Bound,
-  ChildPage,
   type CountTasks,
   EvidenceFile,
   ExtensionDecided,
@@ -61,7 +60,7 @@ export const followQueries = {
   children: (id: string, query: Partial<ListChildren>) =>
     queryOptions({
       queryKey: [...followKey.task(id), 'children', query],
-      queryFn: ({ signal }) => api.get(`${task(id)}/children`, ChildPage, query, { signal }),
+      queryFn: ({ signal }) => api.get(`${task(id)}/children`, BoardPage, query, { signal }),
       placeholderData: keepPreviousData,
     }),
   /** Who would get it. Asked of the server: it knows which bodies there are and which lie below this one. */
