@@ -1,49 +1,22 @@
 // Takes the pictures of docs/tour.md: plays the story on a product of its own, freshly started, with the demo province.
 // `node scripts/build-web.ts && node scripts/tour.ts`
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Locator, Page } from 'playwright-core'
-import type { TestProject } from 'vitest/node'
 
-import { launchBrowser, type Look, newVisitor } from '../tests/setup/browser.ts'
-import startProduct from '../tests/setup/product.ts'
+import { onTour, type Tour } from './tour-stage.ts'
 
-const root = join(import.meta.dirname, '..')
-const folder = join(root, 'docs', 'tour')
-const letter = readFileSync(join(root, 'src/app/demo/directives/binh-duong-ket-luan.txt'), 'utf8')
-mkdirSync(folder, { recursive: true })
+const letter = readFileSync(
+  join(import.meta.dirname, '../src/app/demo/directives/binh-duong-ket-luan.txt'),
+  'utf8',
+)
 
-let url = ''
-const stop = await startProduct({
-  provide: (_: string, given: string) => (url = given),
-} as unknown as TestProject)
-const browser = await launchBrowser()
-try {
-  const document = await review()
-  await inboxes()
-  await phones(document)
-} finally {
-  await browser.close()
-  await stop()
-}
-
-async function enter(username: string, path: string, look: Look = {}): Promise<Page> {
-  const page = await (await newVisitor(browser, look)).newPage()
-  await page.goto(new URL(path, url).href)
-  await page.getByRole('button', { name: new RegExp(username) }).click()
-  await page.getByRole('button', { name: /^Tài khoản: / }).waitFor()
-  return page
-}
-
-/** What is still on its way (fonts, a list, a fading notice) would be in the picture. */
-async function picture(page: Page, name: string): Promise<void> {
-  await page.evaluate('document.fonts.ready')
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
-  await page.waitForTimeout(400)
-  await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 50 })
-  console.log(name)
-}
+await onTour(async (tour) => {
+  const document = await review(tour)
+  await inboxes(tour)
+  await phones(tour, document)
+})
 
 function register(page: Page): Locator {
   return page.getByRole('region', { name: /^Sổ nhiệm vụ/ })
@@ -63,10 +36,10 @@ async function centre(place: Locator): Promise<void> {
 }
 
 /** The desk of the clerk of the provincial party office. Answers the path of the document. */
-async function review(): Promise<string> {
-  const door = await (await newVisitor(browser)).newPage()
-  await door.goto(url)
-  await door.getByRole('button', { name: /vanphong\.tinhuy/ }).waitFor()
+async function review(tour: Tour): Promise<string> {
+  const { door: knock, enter, picture } = tour
+  const door = await knock()
+  await door.getByRole('button', { name: /vanphong\.tinhuy(?![0-9])/ }).waitFor()
   await picture(door, '01-dang-nhap')
   await door.context().close()
 
@@ -118,7 +91,7 @@ async function review(): Promise<string> {
   await picture(page, '08-them')
   await page.evaluate('getSelection().removeAllRanges()')
 
-  await disagreement(page, stations)
+  await disagreement(tour, page, stations)
   await page.getByRole('button', { name: 'Phát hành', exact: true }).click()
   await page
     .getByRole('dialog')
@@ -136,8 +109,8 @@ async function review(): Promise<string> {
 }
 
 /** A colleague without a network sets another date for the same task. */
-async function disagreement(page: Page, task: string): Promise<void> {
-  const colleague = await enter('vanphong.tinhuy', new URL(page.url()).pathname)
+async function disagreement({ enter, picture }: Tour, page: Page, task: string): Promise<void> {
+  const colleague = await enter('vanphong.tinhuy2', new URL(page.url()).pathname)
   await text(colleague).waitFor()
   await colleague.context().setOffline(true)
   await setDeadline(colleague, task, '18/10/2021')
@@ -162,7 +135,7 @@ async function setDeadline(page: Page, task: string, day: string): Promise<void>
 }
 
 /** What the department of health sees of it. */
-async function inboxes(): Promise<void> {
+async function inboxes({ enter, picture }: Tour): Promise<void> {
   const page = await enter('soyte', '/')
   await page.getByRole('heading', { level: 1 }).waitFor()
   await picture(page, '11-viec-cua-toi')
@@ -175,7 +148,7 @@ async function inboxes(): Promise<void> {
   await page.context().close()
 }
 
-async function phones(document: string): Promise<void> {
+async function phones({ enter, picture }: Tour, document: string): Promise<void> {
   const commune = await enter('canbo.laithieu', '/hop-thu', { size: 'phone' })
   const task = commune.getByRole('link').filter({ hasText: 'Duy trì tổ chăm sóc' }).first()
   await task.waitFor()
