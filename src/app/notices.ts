@@ -1,3 +1,4 @@
+import { incidentNotice, listSeenIncidents } from '#features/command/server/index.ts'
 import type { Digest, Tell } from '#features/directives/server/index.ts'
 import type { CrossedThreshold } from '#registry/indicators/server/index.ts'
 import { type NoticeKind, tellBody } from '#registry/notices/server/index.ts'
@@ -13,6 +14,15 @@ const joined = (...parts: (string | false)[]) => parts.filter(Boolean).join(', '
 /** Whoever answers for the body's tasks: the list is the body's own inbox. */
 const ownInbox: NoticeKind['canSee'] = async (_, actor, bodyIds) =>
   new Set(actor.permissions.has('directives.inbox') ? bodyIds.filter((id) => id === actor.bodyId) : [])
+
+const incidentWords: Readonly<Record<string, { vi: string; en: string }>> = {
+  report: { vi: 'khẩn, vừa gửi đến', en: 'is urgent and has just come in' },
+  assign: { vi: 'được giao cho cơ quan', en: 'was assigned to this body' },
+  escalate: { vi: 'được báo lên, chờ tiếp nhận', en: 'was escalated and must be taken over' },
+  'send-back': { vi: 'được cấp trên chuyển lại kèm chỉ dẫn', en: 'was sent back with advice' },
+  return: { vi: 'bị trả lại', en: 'was returned' },
+  reopen: { vi: 'được mở lại', en: 'was reopened' },
+}
 
 /** What people are told, in the order of the page of preferences. Each with who may see it. */
 export const noticeKinds: readonly NoticeKind[] = [
@@ -73,6 +83,20 @@ export const noticeKinds: readonly NoticeKind[] = [
           return sees && actor.permissions.has('indicators.read')
         }),
       ),
+  },
+  {
+    key: incidentNotice,
+    title: { vi: 'Tin báo chờ cơ quan xử lý', en: 'Incidents that wait for the body' },
+    say: (f) => ({
+      vi: `Tin báo số ${number(f.number)} ${incidentWords[text(f.event)]?.vi ?? 'chờ cơ quan xử lý'}`,
+      en: `Incident ${number(f.number)} ${incidentWords[text(f.event)]?.en ?? 'waits for this body'}`,
+    }),
+    sayMany: (n) => ({ vi: `${n} tin báo chờ xử lý`, en: `${n} incidents wait` }),
+    link: (incident) => `/truc-ban/${incident.id}`,
+    listLink: '/truc-ban',
+    mail: 'now',
+    daily: false,
+    canSee: listSeenIncidents,
   },
 ]
 

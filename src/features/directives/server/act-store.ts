@@ -39,10 +39,10 @@ export function listHistory(db: Db, taskId: string): Promise<HistoryEntry[]> {
       select a.id::text as id, a.at, a.kind, b.name as body_name, c.person_name as by, a.text, a.details
       from task_acts a join accounts c on c.id = a.account_id left join bodies b on b.id = a.body_id where a.task_id = ${taskId}
       union all
-      select 'issued-' || p.task_id, p.issued_at, 'issued', string_agg(b.name, '; ' order by b.name), null, '',
+      select 'issued-' || p.task_id, p.issued_at, case when p.parent_id is null then 'issued' else 'assigned' end, string_agg(b.name, '; ' order by b.name), null, '',
         jsonb_build_object('issuer', i.name, 'dueOn', min(p.original_due_on))
       from task_parts p join bodies b on b.id = p.body_id join bodies i on i.id = p.issuer_id
-      where p.task_id = ${taskId} and p.part = 'lead' group by p.task_id, p.issued_at, i.name
+      where p.task_id = ${taskId} and p.part = 'lead' group by p.task_id, p.issued_at, p.parent_id, i.name
       union all
       select r.id::text, r.sent_at, case when r.kind = 'escalation' then 'escalated' else 'reminded' end, b.name, c.person_name, r.text,
         jsonb_build_object('kind', r.kind, 'days', r.days, 'onDay', r.on_day)

@@ -22,6 +22,7 @@ import { findDesk, listDesksFor } from '../desk-store.ts'
 import { mustMove, mustSee, staleOf } from './access.ts'
 import { mustFindPlace } from './report.ts'
 import * as store from './store.ts'
+import { tellConcerned } from './tell.ts'
 
 type Changed = Partial<store.Moved> & { chosen?: string }
 
@@ -59,6 +60,7 @@ async function move(tx: Db, actor: Actor, clock: Clock, id: string, given: Move)
     at: now,
   })
   await recordAudit(tx, actor, `incident.${given.event}`, id, { from: before.state, to: state })
+  await tellConcerned(tx, actor, clock, after, given.event)
   await announce(tx, 'incidents', ...new Set([after.unitPath, ...audience]))
   return { id, version: saved.version }
 }

@@ -8,6 +8,7 @@ import { problem } from '#platform/server/problem.ts'
 import { limitsFrom, partiesOf, type ReportIncident, ruleOn } from '../../domain/index.ts'
 import { type Desk, findDesk, listDesksFor } from '../desk-store.ts'
 import * as store from './store.ts'
+import { tellUrgent } from './tell.ts'
 
 /** Where an office may send what it reports: its own desk if it works at one, the desks of its unit and of those above. */
 export async function desksOf(tx: Db, actor: Actor, day: string) {
@@ -37,6 +38,7 @@ export async function reportIncident(tx: Db, actor: Actor, clock: Clock, input: 
   const place = await mustFindPlace(tx, desk, input.placeUnitId)
   const arrivedAt = clock.now()
   const rule = ruleOn(input.kind, clock.today())
+  const urgency = input.urgency ?? rule.urgency
   const parties = partiesOf({
     reporterBodyId: actor.bodyId,
     deskBodyId: desk.id,
@@ -52,7 +54,7 @@ export async function reportIncident(tx: Db, actor: Actor, clock: Clock, input: 
     audience,
     parties,
     kind: input.kind,
-    urgency: input.urgency ?? rule.urgency,
+    urgency,
     channel: channelOf(actor, desk),
     details: input.details,
     placeUnitId: place?.id ?? null,
@@ -78,6 +80,7 @@ export async function reportIncident(tx: Db, actor: Actor, clock: Clock, input: 
     at: arrivedAt,
   })
   await recordAudit(tx, actor, 'incident.reported', input.id, { number, kind: input.kind, desk: desk.id })
+  await tellUrgent(tx, actor, clock, { id: input.id, number, deskBodyId: desk.id, urgency })
   await announce(tx, 'incidents', ...new Set([unitPath, ...audience]))
   return { id: input.id, number, deskBodyName: desk.name }
 }

@@ -233,6 +233,20 @@ test('escalated, it waits for the level above alone; taken over, it is theirs an
   expect((await act(commune, id, 'notes', { text: 'Người nhà vừa gọi lại' })).status).toBe(200)
 })
 
+test('whoever must act now is told, and nobody else', async () => {
+  const waiting = async (who: Person) =>
+    ((await who.get('/api/notices')).body.rows as { kind: string; count: number }[])
+      .filter(({ kind }) => kind === 'incidents.waiting')
+      .reduce((sum, { count }) => sum + count, 0)
+  const all = () => Promise.all([district, commune, province, otherCommune].map(waiting))
+  await world().settle('notices.deliver')
+  const before = await all()
+  const id = await report(commune)
+  expect((await act(commune, id, 'escalate', { version: 1, reason: 'Hết giường' })).status).toBe(200)
+  await world().settle('notices.deliver')
+  expect((await all()).map((count, i) => count - before[i]!)).toEqual([1, 0, 0, 0])
+})
+
 test('sent back only with a reason and advice; the highest desk has nobody above', async () => {
   const id = await report(district)
   expect((await act(district, id, 'escalate', { version: 1, reason: 'Vượt thẩm quyền' })).status).toBe(200)

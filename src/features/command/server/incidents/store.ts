@@ -35,6 +35,15 @@ export function findIncident(db: Db, actor: Actor, id: string): Promise<StoredIn
   )
 }
 
+/** Which of these the office may see: for notices, asked when they are shown and sent. */
+export async function listSeenIncidents(db: Db, actor: Actor, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.all(
+    z.object({ id: z.uuid() }),
+    sql`select i.id from incidents i where i.id = any (${[...ids]}::uuid[]) and ${visibleTo(actor)}`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 export interface Filter {
   where: ReturnType<typeof sql>
   order: ReturnType<typeof sql>
