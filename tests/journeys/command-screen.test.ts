@@ -18,7 +18,7 @@ const targets = (page: Page) => page.getByRole('region', { name: 'Chỉ tiêu so
 
 /** “74/91”, as the line of the target says it. */
 async function stations(page: Page): Promise<number> {
-  const line = targets(page).getByRole('listitem').filter({ hasText: 'trạm y tế lưu động' })
+  const line = targets(page).getByRole('listitem').filter({ hasText: 'trạm y tế lưu động' }).first()
   return Number(/(\d+)\s*\/\s*91/.exec(await line.innerText())?.[1] ?? NaN)
 }
 
@@ -63,6 +63,7 @@ test('a station recorded in a commune moves the line of its target on the open s
   // From the figure to its definition, its date and the places that fall short.
   await targets(leader)
     .getByRole('link', { name: new RegExp(`${before + 1}/91`) })
+    .first()
     .click()
   await leader
     .getByRole('heading', { level: 1, name: 'Xã, phường, thị trấn có trạm y tế lưu động' })
