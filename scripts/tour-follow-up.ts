@@ -11,18 +11,18 @@ await onTour(async (tour) => {
   await command(tour)
 })
 
-const heading = (page: Page) => page.getByRole('heading', { level: 1 }).waitFor()
-const settled = async (page: Page) => {
-  await heading(page)
-  await page.waitForLoadState('networkidle').catch(() => undefined)
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  // The stream of changes stays open, so the network is never idle.
+  await page.waitForTimeout(1500)
 }
 
 /** The party office follows its plan; the department of health has broken it down. */
 async function followUp({ enter, picture }: Tour) {
-  const office = await enter('vanphong.tinhuy', '/theo-doi')
+  const office = await enter('vanphong.tinhuy', '/theo-doi?state=all')
   await office.getByRole('row').nth(1).waitFor()
   await picture(office, '20-theo-doi')
-  await office.getByRole('link').filter({ hasText: 'trạm y tế lưu động, bảo đảm' }).first().click()
+  await office.getByRole('row').filter({ hasText: 'Bộ Chỉ huy Quân sự' }).getByRole('link').first().click()
   await settled(office)
   await picture(office, '21-nhiem-vu-va-chi-tieu')
   await office.goto(new URL('/chi-so/communes-with-mobile-station', office.url()).href)
