@@ -120,10 +120,15 @@ AS $function$
       and (w.place operator(public.<@) any (scope.paths) or w.audience operator(public.<@) any (scope.paths))
       and (w.body_id = of_body or (w.issued and (oversees
         or w.directive_id in (select r.directive_id from public.directive_recipients r where r.body_id = of_body))))),
-  best as materialized (select * from found order by in_title desc, at desc, directive_id limit 200)
+  best as materialized (
+    select f.*, row_number() over (order by f.in_title desc, f.at desc, f.directive_id) as place
+    from (select * from found order by in_title desc, at desc, directive_id limit 200) as f),
+  near as materialized (
+    select b.directive_id, ts_rank_cd(w.words, query, 4) as rank
+    from best b join public.directive_words w on w.directive_id = b.directive_id where b.place <= 60)
   select b.directive_id, (select count(*) from found)
-  from best b join public.directive_words w on w.directive_id = b.directive_id
-  order by b.in_title desc, ts_rank_cd(w.words, query, 4) desc, b.at desc, b.directive_id
+  from best b left join near n on n.directive_id = b.directive_id
+  order by b.place > 60, b.in_title desc, n.rank desc nulls last, b.place
   limit at_most offset at_offset
 $function$
 ;
