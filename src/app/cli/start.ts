@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 
 import { sessionSecret, listening } from '#platform/server/config.ts'
 import { openDatabase } from '#platform/server/db.ts'
@@ -44,6 +46,7 @@ export async function start(args: string[]): Promise<number> {
       const address = product.app.server.address()
       const port = typeof address === 'object' && address ? address.port : place.port
       await greet(product.db, place.baseUrl.replace(/:0$/, `:${port}`), say)
+      giveBackMemory()
       await untilToldToStop()
       say('Đang dừng…')
     } finally {
@@ -69,6 +72,18 @@ async function loadDemoOnFirstStart(appUrl: string) {
   const loading = spawn(process.execPath, [launcher, 'demo'], { stdio: 'inherit' })
   const [code] = (await once(loading, 'exit')) as [number | null]
   if (code !== 0) throw new CommandError('Chưa nạp được tỉnh trình diễn; lý do ở dòng trên.')
+}
+
+/**
+ * Loading the code leaves tens of megabytes that nobody refers to any more, and a server with nothing to do never comes
+ * round to collecting them. Done once, when the start is over; it holds requests up for a tenth of a second.
+ */
+function giveBackMemory() {
+  setTimeout(() => {
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    collect()
+  }, 8_000).unref()
 }
 
 function portTaken(port: number) {

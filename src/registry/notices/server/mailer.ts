@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 
 import { ConfigError } from '#platform/server/config.ts'
 import type { Mail } from '../domain/index.ts'
@@ -20,10 +20,12 @@ export function mailerFrom(
   if (!url || !from) throw new ConfigError('Gửi thư cần cả PHAODAI_SMTP_URL và PHAODAI_MAIL_FROM.')
   if (!/^smtps?:\/\//.test(url))
     throw new ConfigError('PHAODAI_SMTP_URL phải có dạng smtps://người-dùng:mật-khẩu@máy-chủ:465')
-  const transport = createTransport(url, { from })
+  // Loaded with the first mail: 13 MB that an installation without a mail server need not carry.
+  let transport: Transporter | undefined
   return {
     send: async (to, mail) => {
       try {
+        transport ??= (await import('nodemailer')).createTransport(url, { from })
         await transport.sendMail({ from, to, subject: mail.subject, text: mail.text })
         return 'sent'
       } catch (error) {
