@@ -208,7 +208,7 @@ describe('cụ thể hóa', () => {
     const { assignments } = (await health.get(`/api/tasks/${task.id}/assignments`)).body
     expect(assignments[0]).toMatchObject({ total: 1, withdrawn: 2 })
     const { entries } = (await laiThieu.get(`/api/tasks/${mine.taskId}/history`)).body
-    expect(entries.map((e: { kind: string }) => e.kind)).toEqual(['withdrawn', 'issued'])
+    expect(entries.map((e: { kind: string }) => e.kind)).toEqual(['withdrawn', 'assigned'])
     // The sentence of the document itself is superseded, never taken back.
     expect(
       (await people.office.post(`/api/tasks/${task.id}/withdraw`, { version: 1, reason: 'Thôi' })).body.code,
