@@ -31,7 +31,22 @@ function officeKind(bytes: Uint8Array): string | undefined {
   return officeNames.find(([folder]) => names.includes(folder))?.[1]
 }
 
-const activeMarks = ['<script', '<foreignobject', '<iframe', '<object', '<embed', 'javascript:', '<!entity']
+/** Looked for without blanks, which a browser leaves out of a link; letters written as numbers hide such words. */
+const activeMarks = [
+  '<script',
+  '<foreignobject',
+  '<iframe',
+  '<object',
+  '<embed',
+  'javascript:',
+  'data:text',
+  '<!entity',
+  '<?xml-stylesheet',
+  '&#',
+  '&colon;',
+  '&tab;',
+  '&newline;',
+]
 const handler = /[\s"'/]on[a-z]{3,30}\s{0,20}=/
 
 function textKind(bytes: Uint8Array): string | undefined {
@@ -51,6 +66,7 @@ function textKind(bytes: Uint8Array): string | undefined {
   if (!start.startsWith('<')) return 'text/plain'
   if (!start.includes('<svg') && !text.slice(0, 5000).toLowerCase().includes('<svg')) return undefined
   const lower = text.toLowerCase()
-  const active = activeMarks.some((mark) => lower.includes(mark)) || handler.test(lower)
+  const unspaced = lower.replace(/\s/g, '')
+  const active = activeMarks.some((mark) => unspaced.includes(mark)) || handler.test(lower)
   return active ? undefined : 'image/svg+xml'
 }
