@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { App } from '#platform/server/app.ts'
+import { download } from '#platform/server/download.ts'
 import { reading } from '#platform/server/edge.ts'
 import { once } from '#platform/server/once.ts'
 import {
@@ -22,7 +23,6 @@ import {
 } from '../domain/index.ts'
 import { mustSee } from './access.ts'
 import { countTasks, listBoard } from './board-store.ts'
-import { download } from './downloads.ts'
 import { drawPaper, followUpReport, reminderLetter } from './papers.ts'
 import { remindBody, remindTask, type Tell } from './reminders.ts'
 import { searchDirectives } from './search.ts'

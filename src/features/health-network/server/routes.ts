@@ -1,8 +1,8 @@
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 
 import type { Actor } from '#platform/server/actor.ts'
 import type { App } from '#platform/server/app.ts'
+import { download } from '#platform/server/download.ts'
 import type { Db } from '#platform/server/db.ts'
 import { asSystem, reading } from '#platform/server/edge.ts'
 import { readFile, storeFile } from '#platform/server/files.ts'
@@ -31,7 +31,7 @@ import {
   UndoRecord,
 } from '../domain/index.ts'
 import { changeRecord, endRecord, recordAll, recordNew, undoLast, type Way } from './actions.ts'
-import { checkSheet, drawRecords, drawTemplate, type MadeFile, sheetOf } from './sheets.ts'
+import { checkSheet, drawRecords, drawTemplate, sheetOf } from './sheets.ts'
 import { type Lens, listRecords } from './store.ts'
 import {
   mustSee,
@@ -146,7 +146,7 @@ function sheetRoutes(app: App, jobs: Jobs) {
   app.get(
     `${base}/template`,
     { schema: { querystring: AskTemplate }, config: record },
-    async ({ query }, reply) => send(reply, await drawTemplate(query.kind, query.format)),
+    async ({ query }, reply) => download(reply, await drawTemplate(query.kind, query.format)),
   )
   app.get(
     `${base}/export`,
@@ -168,7 +168,7 @@ function sheetRoutes(app: App, jobs: Jobs) {
         return rows
       }
       const rows = await (whole ? loggedReading(app, actor, work) : reading(db, actor, work))
-      return send(reply, await drawRecords(filter.kind, rows, on, format, whole))
+      return download(reply, await drawRecords(filter.kind, rows, on, format, whole))
     },
   )
   app.post(
@@ -223,7 +223,7 @@ function fileRoutes(app: App) {
       })
       if (!file) throw problem.notFound({ what: 'file', id: params.id })
       // Whatever it claims to be, it is saved and never run in our pages.
-      return send(reply, { ...file, mediaType: 'application/octet-stream' })
+      return download(reply, { ...file, mediaType: 'application/octet-stream' })
     },
   )
 }
@@ -237,10 +237,3 @@ const fieldOf = (field: unknown) => (field as { value?: unknown } | undefined)?.
 
 const noFile = () =>
   problem.invalid({ where: 'file', issues: [{ path: 'file', found: 'không có tệp', expected: 'một tệp' }] })
-
-function send(reply: FastifyReply, file: MadeFile) {
-  return reply
-    .header('content-type', file.mediaType)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .send(Buffer.from(file.bytes))
-}

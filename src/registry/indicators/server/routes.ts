@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { App } from '#platform/server/app.ts'
+import { download } from '#platform/server/download.ts'
 import { reading } from '#platform/server/edge.ts'
 import type { Jobs } from '#platform/server/jobs.ts'
 import { once } from '#platform/server/once.ts'
@@ -119,10 +120,7 @@ function listRoutes(app: App, sources: Sources) {
         ...(await viewUnits(tx, actor, sources, params.key, ask)),
       }))
       const file = await exportUnits(found, { show: ask.show, on: ask.on, format })
-      return reply
-        .header('content-type', file.mediaType)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-        .send(Buffer.from(file.bytes))
+      return download(reply, file)
     },
   )
 }

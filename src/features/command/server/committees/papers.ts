@@ -13,7 +13,8 @@ import {
   readMemberSheet,
   type Work,
 } from '../../domain/index.ts'
-import { type Download, mediaTypes, type PaperFormat } from '../download.ts'
+import type { Download } from '#platform/server/download.ts'
+import { mediaTypes, type PaperFormat } from '../paper-formats.ts'
 import { dayOf } from '../moments.ts'
 import { addMember } from './actions.ts'
 import { kindOf, mustSeeCommittee } from './views.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { App } from '#platform/server/app.ts'
+import { download } from '#platform/server/download.ts'
 import { reading } from '#platform/server/edge.ts'
 import { once } from '#platform/server/once.ts'
 import { DocumentError } from '#platform/documents/index.ts'
@@ -26,7 +27,6 @@ import {
   ShownPhone,
   Signatory,
 } from '../../domain/index.ts'
-import { download } from '../download.ts'
 import * as actions from './actions.ts'
 import { importMembers, memberList, sheetRows } from './papers.ts'
 import { listForActor, mustSeeCommittee, mustSeeMember, signatoryOf, viewCommittee } from './views.ts'

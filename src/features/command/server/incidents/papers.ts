@@ -1,6 +1,7 @@
 import { type OfficialLayout, toDocx, toPdf, toXlsx } from '#platform/documents/index.ts'
 import { incidentWords, type IncidentRow, type LogEntry } from '../../domain/index.ts'
-import { type Download, mediaTypes, type PaperFormat } from '../download.ts'
+import type { Download } from '#platform/server/download.ts'
+import { mediaTypes, type PaperFormat } from '../paper-formats.ts'
 import { dayOf, momentOf } from '../moments.ts'
 
 interface Table {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { App } from '#platform/server/app.ts'
+import { download } from '#platform/server/download.ts'
 import { reading } from '#platform/server/edge.ts'
 import { readFile } from '#platform/server/files.ts'
 import { once } from '#platform/server/once.ts'
@@ -31,7 +32,6 @@ import {
   TriageIncident,
 } from '../../domain/index.ts'
 import { findDesk } from '../desk-store.ts'
-import { download } from '../download.ts'
 import { mustSee } from './access.ts'
 import { addAttachment, incomingAttachment } from './attachments.ts'
 import { countIncidentsIn } from './filter-store.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { App } from '#platform/server/app.ts'
+import { download } from '#platform/server/download.ts'
 import { reading } from '#platform/server/edge.ts'
 import { once } from '#platform/server/once.ts'
 import {
@@ -25,7 +26,6 @@ import {
 } from '../../domain/index.ts'
 import { LogEntry } from '../../domain/index.ts'
 import { findDesk } from '../desk-store.ts'
-import { download } from '../download.ts'
 import { logbook } from '../incidents/papers.ts'
 import { listDeskLog } from '../incidents/store.ts'
 import { dutyNow, realSpan } from '../moments.ts'
