@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 
 import { verifyIndicators } from '#registry/indicators/server/index.ts'
+import { verifyAcceptedCounts } from '#features/directives/server/index.ts'
 import { openDatabase } from '#platform/server/db.ts'
+import { asSystem } from '#platform/server/edge.ts'
 import { checkRuntime } from '#platform/server/postgres/doctor.ts'
 import { verifyAudit } from '#platform/server/seal.ts'
 import { indicatorSources } from '../indicators.ts'
@@ -21,6 +23,7 @@ export async function doctor(args: string[]): Promise<number> {
     }
     faults += await doctorAudit(server.appUrl, known)
     faults += await doctorIndicators(server.appUrl)
+    faults += await doctorCounts(server.appUrl)
   })
   process.stdout.write(faults === 0 ? 'Mọi thứ đều ổn.\n' : `${faults} điều cần xử lý.\n`)
   return faults === 0 ? 0 : 1
@@ -66,6 +69,20 @@ async function doctorIndicators(url: string): Promise<number> {
         `✗ Chỉ số: ${name}, ${one.unitId} ngày ${one.day}: đang giữ ${one.kept ?? 'không có'}, tính lại ${one.computed ?? 'không có'}\n`,
       )
     }
+    return differences.length
+  } finally {
+    await db.close()
+  }
+}
+
+/** The counts of accepted tasks that are kept, against the tasks. */
+async function doctorCounts(url: string): Promise<number> {
+  const db = openDatabase(url, { max: 1 })
+  try {
+    const differences = await asSystem(db, [], (tx) => verifyAcceptedCounts(tx))
+    if (differences.length === 0) process.stdout.write('✓ Số việc đã hoàn thành: đúng như đếm lại\n')
+    for (const { bodyName, kept, counted } of differences.slice(0, 20))
+      process.stdout.write(`✗ Số việc đã hoàn thành: ${bodyName}: đang giữ ${kept}, đếm lại ${counted}\n`)
     return differences.length
   } finally {
     await db.close()

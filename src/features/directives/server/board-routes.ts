@@ -22,7 +22,8 @@ import {
   TaskCounts,
 } from '../domain/index.ts'
 import { mustSee } from './access.ts'
-import { countTasks, listBoard } from './board-store.ts'
+import { listBoard } from './board-store.ts'
+import { countTasks } from './count-store.ts'
 import { drawPaper, followUpReport, reminderLetter } from './papers.ts'
 import { remindBody, remindTask, type Tell } from './reminders.ts'
 import { searchDirectives } from './search.ts'

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { openWorld, type Person } from '#tests/world.ts'
 import { sql } from '#platform/server/db.ts'
 import { asSystem } from '#platform/server/edge.ts'
+import { verifyAcceptedCounts } from './count-store.ts'
 import { type Digest, remindJob } from './reminders.ts'
 import { follow, issue, meetPeople, type People, report } from './follow-people.testing.ts'
 
@@ -212,6 +213,45 @@ describe('what an office follows up', () => {
           .sort(),
       )
     }
+  })
+})
+
+describe('what is accepted is kept counted', () => {
+  const verify = () => asSystem(world().db, [], (tx) => verifyAcceptedCounts(tx))
+  const done = async (office: Person) => {
+    const { tasks, bodies } = (await office.get('/api/tasks/counts')).body
+    const sum = (field: string) => bodies.reduce((n: number, b: Record<string, number>) => n + b[field]!, 0)
+    expect([sum('doneOnTime'), sum('doneLate')]).toEqual([tasks.doneOnTime, tasks.doneLate])
+    return [tasks.doneOnTime, tasks.doneLate]
+  }
+
+  test('two officers accept two reports of one body at the same moment, one of them late', async () => {
+    const { finance } = people
+    const office = await world().join('ban-tuyen-giao@74', 'office-clerk', 'Ban Tuyên giáo')
+    const colleague = await world().join('ban-tuyen-giao@74', 'office-clerk', 'người cùng ban')
+    const words = `TỈNH ỦY BÌNH DƯƠNG\nSố: 314-TB/TU\n\nTHÔNG BÁO KẾT LUẬN\n\n1. Giao Sở Tài chính bố trí kinh phí mua gạo, hoàn thành trước ngày 12/9/2021.\n\n2. Giao Sở Tài chính bố trí kinh phí xét nghiệm, hoàn thành trước ngày 20/9/2021.`
+    const { tasks } = await issue(world(), office, words)
+    const reports = await Promise.all(tasks.map((t) => report(finance, t.id, { doneOn: '2021-09-15' })))
+    const [onTime, late] = await done(office)
+    const answers = await Promise.all(
+      [office, colleague].map((who, at) =>
+        who.post(`/api/reports/${reports[at]!.body.report.id}/accept`, { version: 1 }),
+      ),
+    )
+    expect(answers.map((a) => a.status)).toEqual([200, 200])
+    expect(await done(office)).toEqual([onTime! + 1, late! + 1])
+    expect((await office.get('/api/tasks/counts?depth=broken-down')).body.tasks.doneLate).toBe(0)
+    expect((await office.get('/api/tasks/counts?state=done-late')).body.tasks).toMatchObject({
+      total: late! + 1,
+      doneLate: late! + 1,
+    })
+    expect(await verify()).toEqual([])
+  })
+
+  test('the application cannot write the counts by itself', async () => {
+    await expect(world().db.run(sql`update accepted_counts set parts = 0`)).rejects.toThrow(
+      /permission denied/,
+    )
   })
 })
 
