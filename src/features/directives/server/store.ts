@@ -91,6 +91,11 @@ export function containing(search: string) {
   return sql`'%' || replace(replace(replace(folded(${search}::text), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`
 }
 
+/** Parts `p` of tasks whose sentence holds these words, without accents. */
+export function saying(search: string) {
+  return sql`p.task_id in (select tasks_saying(${containing(search)}))`
+}
+
 export async function insertDirective(
   tx: Db,
   row: {
