@@ -169,7 +169,7 @@ export function readBody(tokens: readonly Token[], i: number, flat: string | nul
       office: roleEnd > at,
     }
   }
-  if (roleEnd > at && !['trưởng', 'chánh', 'đại diện'].includes(wordAt(tokens, roleEnd - 1))) {
+  if (roleEnd > at && !['trưởng', 'chánh', 'diện', 'đạo'].includes(wordAt(tokens, roleEnd - 1))) {
     const found = makeBody(tokens, i, behindScope(tokens, roleEnd), flat, 'role', honour)
     return found && { ...found, office: true }
   }

@@ -7,7 +7,7 @@ import { standsAt, type Token, wordAt } from './tokens.ts'
 /** "các Bộ: A, B và C", "UBND các tỉnh: A, B", "các Sở A, B": one head, several names. */
 export function readListed(tokens: readonly Token[], i: number, flat: string | null): Body | null {
   const many = wordAt(tokens, i) === 'các'
-  const offices = ['bộ', 'sở', 'cục', 'vụ', 'phòng', 'tập', 'tổng']
+  const offices = ['bộ', 'sở', 'cục', 'vụ', 'phòng', 'tập', 'tổng', 'bệnh', 'viện', 'trường', 'công']
   return many && offices.includes(wordAt(tokens, i + 1))
     ? listedOffices(tokens, i, flat)
     : listedPlaces(tokens, i, flat, many)
@@ -20,8 +20,8 @@ function listedOffices(tokens: readonly Token[], i: number, flat: string | null)
   const word = wordAt(tokens, at)
   const colon = tokens.slice(at + 1, at + 6).findIndex((t) => t.w === ':')
   const plain = colon >= 0 && tokens.slice(at + 1, at + 1 + colon).every((t) => joiners.includes(t.w))
-  const width = word === 'tập' ? 2 : word === 'tổng' ? 3 : 1
-  const big = width > 1 || word === 'cục'
+  const width = ['tập', 'bệnh', 'công'].includes(word) ? 2 : word === 'tổng' ? 3 : 1
+  const big = width > 1 || ['cục', 'viện', 'trường'].includes(word)
   const from = plain ? at + 2 + colon : at + width
   const head = wordsOf(tokens, at, at + width)
   const item = (j: number): number => (big ? behindNamePart(tokens, j) : fieldAt(tokens, j))

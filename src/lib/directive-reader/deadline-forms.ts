@@ -12,7 +12,6 @@ const lasting = [
   'cách ly',
   'duy trì',
   'tạm dừng',
-  'phong tỏa',
   'giãn cách',
   'treo ',
   'lưu giữ',

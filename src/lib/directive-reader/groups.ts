@@ -104,6 +104,8 @@ function begins(
   flat: string,
   context: DeadlineContext,
 ): boolean {
+  // "…; mỗi ấp có ít nhất 01 tổ": what comes of it, not whom it is told.
+  if (clause.after === ';' && resulting(tokens, clause, reading)) return false
   if (reading.leads.length > 0)
     return clause.after === '.' || namesOf(reading.leads) !== namesOf(open.reading.leads)
   if (reading.conditional) return false
@@ -122,6 +124,15 @@ function begins(
   const before = flat.slice(tokens[open.from]?.start ?? 0, tokens[open.to - 1]?.end ?? 0)
   const reported = findReports(tokens, open.from, open.to, flat).to.length > 0
   return beginsInside(own, before, reported, context)
+}
+
+const everyone = new Set(['mỗi', 'tất', 'mọi', 'từng', '100'])
+const results = new Set(['có', 'đạt', 'đều', 'được'])
+
+function resulting(tokens: readonly Token[], clause: Clause, reading: ClauseReading): boolean {
+  if (!everyone.has(wordAt(tokens, clause.from))) return false
+  const behind = reading.leads.at(-1)?.to ?? reading.predicate
+  return results.has(wordAt(tokens, behind)) || results.has(wordAt(tokens, reading.predicate))
 }
 
 interface Contents {

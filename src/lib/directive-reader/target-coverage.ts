@@ -21,6 +21,9 @@ export function ofPercent(flat: string, tokens: readonly Token[], m: RegExpExecA
   if (value === null) return null
   const head = flat.slice(Math.max(0, m.index - 80), m.index)
   if (/(?:trích lại|chiếm|lãi suất|thuế|mới đạt|đã đạt|hiện)[^,;.]{0,20}$/iu.test(head)) return null
+  // "người khuyết tật từ 61% trở lên" tells who.
+  if (/(?:thương tật|khuyết tật|suy giảm khả năng lao động|nồng độ|cồn)[^,;.]{0,24}$/iu.test(head))
+    return null
   const { comparator: said, width } = comparatorOf(head)
   const more = orMore(flat.slice(m.index + m[0].length))
   const comparator = said === '=' ? more : said
@@ -69,7 +72,8 @@ export function ofPercent(flat: string, tokens: readonly Token[], m: RegExpExecA
   const from = startOfThing(tokens, at, 14)
   const before = flat.slice(tokens[from]?.start ?? 0, tokens[at]?.start ?? 0)
   const rate = /(?:tỷ lệ|tỉ lệ|tỷ số|mức|tổng tỷ suất|sản lượng|tiến độ|số lượng)/iu.exec(before)
-  const to = rate ? behind : endOfThing(tokens, behind, 12)
+  // "tỷ lệ tiêm đạt trên 95% dân số từ 18 tuổi trở lên": of whom is said behind the number all the same.
+  const to = endOfThing(tokens, behind, 12)
   const first = rate ? tokenAt(tokens, (tokens[from]?.start ?? 0) + rate.index) : at
   const { text, start, end } = spanText(flat, tokens, first, Math.max(to, behind))
   const scope = rate ? before.slice(rate.index).trim() : flat.slice(tokens[behind]?.start ?? 0, end).trim()
@@ -152,11 +156,15 @@ export function ofEach(flat: string, tokens: readonly Token[]): FoundTarget | nu
 export function ofAll(flat: string, tokens: readonly Token[]): FoundTarget | null {
   const even = flat.indexOf(' đều ')
   if (even < 0) return null
-  const verb = /^ đều (?:phải |được )?(?:có|được|đạt|đeo|thực hiện|biết)(?!\p{L})/u.exec(
-    flat.slice(even, even + 30),
-  )
-  if (!verb) return null
   const before = clauseBefore(flat, even, 116, '.;:')
+  // Behind "tất cả" any verb is asked for, behind "các" only having and being given.
+  const wide = /(?<!\p{L})(?:tất cả|toàn bộ|mọi|mỗi|100 ?%)(?!\p{L})/iu.test(before)
+  const verb = (
+    wide
+      ? /^ đều (?!là |đã |đang |chưa |không |do |thuộc )(?:phải |được )?\p{L}+/u
+      : /^ đều (?:phải |được )?(?:có|được|đạt|đeo|thực hiện|biết)(?!\p{L})/u
+  ).exec(flat.slice(even, even + 30))
+  if (!verb) return null
   const start = even - before.length + scopeStart(before.toLowerCase())
   if (start < even - before.length) return null
   const behind = tokenAt(tokens, even + verb[0].length)
@@ -167,7 +175,7 @@ export function ofAll(flat: string, tokens: readonly Token[]): FoundTarget | nul
   return {
     target: {
       text: flat.slice(start, end),
-      quantity: null,
+      quantity: /^100 ?%/u.test(scope) ? 100 : null,
       unit: unit === '' ? null : unit,
       scope,
       comparator: null,
