@@ -21,17 +21,21 @@ export type StoredFile = z.infer<typeof StoredFile>
 const columns = sql`id, name, media_type, size, sha256`
 const Chunk = z.object({ bytes: z.instanceof(Uint8Array).nullable() })
 
-/** Keeps the original bytes, whatever they are: a file that cannot be read is still kept. */
+/**
+ * Keeps the original bytes, whatever they are: a file that cannot be read is still kept. A device that sends a file later
+ * than it wrote about it gives the `id` itself; one that is there already is refused by the key.
+ */
 export async function storeFile(
   tx: Db,
   actor: Pick<Actor, 'accountId' | 'unitPath'>,
   file: { name: string; mediaType: string; bytes: Uint8Array },
+  id: string = newId(),
 ): Promise<StoredFile> {
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
   const stored = await tx.one(
     StoredFile,
     sql`insert into files (id, unit_path, name, media_type, size, sha256, uploaded_by)
-        values (${newId()}, ${actor.unitPath}::ltree, ${file.name}, ${file.mediaType}, ${file.bytes.length}, ${sha256}, ${actor.accountId})
+        values (${id}, ${actor.unitPath}::ltree, ${file.name}, ${file.mediaType}, ${file.bytes.length}, ${sha256}, ${actor.accountId})
         returning ${columns}`,
   )
   for (let at = 0, position = 0; at < file.bytes.length; at += chunkSize, position++) {

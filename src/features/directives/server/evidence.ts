@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import type { Actor } from '#platform/server/actor.ts'
 import type { Db } from '#platform/server/db.ts'
 import { findFile, readFile, storeFile, widenFileAudience } from '#platform/server/files.ts'
@@ -11,7 +13,8 @@ import { mustKnowTask, mustSeeTask } from './standing.ts'
 
 /**
  * A file for a report that is still being written. Kept only when it is of a kind that is shown and never run; unlike a
- * directive, what is refused leaves nothing behind, and the answer says so.
+ * directive, what is refused leaves nothing behind, and the answer says so. The file has the id that the device gave it:
+ * the report that names it may have been written before the file was sent.
  */
 export async function keepEvidence(tx: Db, actor: Actor, taskId: string, incoming: Incoming) {
   const task = await mustReportOn(tx, actor, taskId)
@@ -20,7 +23,10 @@ export async function keepEvidence(tx: Db, actor: Actor, taskId: string, incomin
   const verdict = judgeEvidence(incoming.bytes)
   if (!verdict.ok) throw problem.evidenceRefused({ name: incoming.name, why: verdict.why })
   const name = evidenceName(incoming.name, verdict.extension)
-  const file = await storeFile(tx, actor, { name, mediaType: verdict.mediaType, bytes: incoming.bytes })
+  const kept = await keptBefore(tx, actor, task.id, incoming)
+  if (kept) return kept
+  const { id, bytes } = incoming
+  const file = await storeFile(tx, actor, { name, mediaType: verdict.mediaType, bytes }, id)
   const audience = await listPartyPaths(tx, task.id)
   await widenFileAudience(tx, file.id, audience)
   await insertEvidence(tx, file.id, task.id, {
@@ -30,6 +36,18 @@ export async function keepEvidence(tx: Db, actor: Actor, taskId: string, incomin
   })
   await recordAudit(tx, actor, 'task.evidence-kept', task.id, { fileId: file.id, name, sha256: file.sha256 })
   return file
+}
+
+/** What one upload is, for telling another content under the same request id. */
+export const fingerprintOf = ({ id, name, bytes }: Incoming) => ({ id, name, sha256: sha256Of(bytes) })
+
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/** A phone that never got the answer sends the file again, also when its request is no longer remembered. */
+async function keptBefore(tx: Db, actor: Actor, taskId: string, incoming: Incoming) {
+  const evidence = await findEvidence(tx, taskId, incoming.id)
+  const file = evidence?.uploadedBy === actor.accountId && (await findFile(tx, incoming.id))
+  return file && file.sha256 === sha256Of(incoming.bytes) ? file : undefined
 }
 
 /** Whoever leads the task or helps with it. */

@@ -42,7 +42,7 @@ import { listBoard } from './board-store.ts'
 import * as breakdown from './breakdown.ts'
 import { listAssignments } from './breakdown-store.ts'
 import { original } from './downloads.ts'
-import { keepEvidence, mustReportOn, readEvidence } from './evidence.ts'
+import { fingerprintOf, keepEvidence, mustReportOn, readEvidence } from './evidence.ts'
 import * as extensions from './extensions.ts'
 import { viewFollow } from './follow-view.ts'
 import { incomingFile } from './intake.ts'
@@ -97,7 +97,7 @@ function reportRoutes(app: App) {
       const limits = { fileSize: evidenceLimitMegabytes * 1_000_000 + 1 }
       const incoming = await incomingFile(await request.file({ limits, throwFileSizeLimit: false }))
       const { actor, params } = request
-      const named = [params, { id: incoming.id, name: incoming.name, size: incoming.bytes.length }]
+      const named = [params, fingerprintOf(incoming)]
       return once(db, actor, EvidenceKept, named, (tx) => keepEvidence(tx, actor, params.id, incoming))
     },
   )

@@ -277,6 +277,26 @@ describe('evidence', () => {
     expect((await report(health, task.id, { evidence: [kept.body.id] })).body.code).toBe('request.invalid')
   })
 
+  test('has the id the device gave it, is kept once, and nobody else may take that id', async () => {
+    const { health, police } = people
+    const task = await stationsOf()
+    const id = randomUUID()
+    const to = `/api/tasks/${task.id}/evidence`
+    const first = await health.upload(to, { id }, { name: 'anh.pdf', bytes: pdf })
+    expect(first.body).toMatchObject({ id, size: pdf.length })
+    // The answer was lost and the request forgotten: the same file again is the same file.
+    const again = await health.upload(to, { id }, { name: 'anh.pdf', bytes: pdf })
+    expect(again.body).toEqual(first.body)
+    for (const [who, bytes] of [
+      [health, `${pdf} khác`],
+      [police, pdf],
+    ] as const)
+      expect((await who.upload(to, { id }, { name: 'anh.pdf', bytes })).status).toBe(409)
+    expect((await report(health, task.id, { evidence: [id] })).body.report.evidence).toMatchObject([{ id }])
+    for (const wrong of ['', 'khong-phai-uuid'])
+      expect((await health.upload(to, { id: wrong }, { name: 'anh.pdf', bytes: pdf })).status).toBe(400)
+  })
+
   test.each([
     ['a program', 'bao-cao.pdf', 'MZ\u0090\0\u0003'],
     [
