@@ -202,6 +202,8 @@ async function boardLoads(db: Database): Promise<number[]> {
     officeId: randomUUID(),
     officeTitle: '',
     bodyId: randomUUID(),
+    bodyKind: 'people-committee',
+    bodySector: 'state',
     role: 'leader',
     permissions: new Set(['indicators.read']),
     unitPath: 'v2021',

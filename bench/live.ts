@@ -91,6 +91,8 @@ function personOf(accountId: string): Actor {
     officeId: randomUUID(),
     officeTitle: '',
     bodyId: randomUUID(),
+    bodyKind: 'people-committee',
+    bodySector: 'state',
     role: 'commune-clerk',
     permissions: new Set(),
     unitPath: path,

@@ -8,6 +8,9 @@ export interface Actor {
   readonly officeId: string
   readonly officeTitle: string
   readonly bodyId: string
+  /** What the body is (`department`, `people-committee`) and its field (`health`, `state`), as the register of bodies says. */
+  readonly bodyKind: string
+  readonly bodySector: string
   readonly role: string
   readonly permissions: ReadonlySet<string>
   /** The unit the office's body belongs to, as an ltree path (`v2021.p74.d718`). */

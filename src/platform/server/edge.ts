@@ -10,7 +10,7 @@ import { type Database, type Db, sql } from './db.ts'
  */
 export function reading<T>(db: Database, actor: Actor, work: (tx: Db) => Promise<T>): Promise<T> {
   return db.transaction(async (tx) => {
-    await enterScope(tx, actor.scopes, 'read only')
+    await enterScope(tx, actor.scopes, 'read only', actor)
     return work(tx)
   })
 }
@@ -22,13 +22,26 @@ export function asSystem<T>(
   work: (tx: Db) => Promise<T>,
 ): Promise<T> {
   return db.transaction(async (tx) => {
-    await enterScope(tx, scopes, 'read write')
+    await enterScope(tx, scopes, 'read write', system)
     return work(tx)
   })
 }
 
-export async function enterScope(tx: Db, scopes: readonly string[], mode: 'read only' | 'read write') {
+const system = { bodyKind: 'system', bodySector: 'system' }
+
+/**
+ * `body` is told where a policy asks not only where something stands but whose it is to record (the health network);
+ * without one, such a policy refuses every write.
+ */
+export async function enterScope(
+  tx: Db,
+  scopes: readonly string[],
+  mode: 'read only' | 'read write',
+  body?: Pick<Actor, 'bodyKind' | 'bodySector'>,
+) {
+  const nature = body ? `${body.bodySector}/${body.bodyKind}` : ''
   await tx.run(
-    sql`select set_config('app.scopes', ${scopes.join(',')}, true), set_config('transaction_read_only', ${mode === 'read only' ? 'on' : 'off'}, true)`,
+    sql`select set_config('app.scopes', ${scopes.join(',')}, true), set_config('app.body', ${nature}, true),
+          set_config('transaction_read_only', ${mode === 'read only' ? 'on' : 'off'}, true)`,
   )
 }

@@ -26,7 +26,7 @@ export function once<T>(
     .update(JSON.stringify(input ?? null))
     .digest('base64url')
   return db.transaction(async (tx) => {
-    await enterScope(tx, actor.scopes, 'read write')
+    await enterScope(tx, actor.scopes, 'read write', actor)
     const claim = await tx.maybeOne(
       Claim,
       sql`insert into requests (id, account_id, fingerprint) values (${actor.requestId}, ${actor.accountId}, ${fingerprint})

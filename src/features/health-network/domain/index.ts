@@ -1,5 +1,6 @@
 export { type Content, type Field, Place, type Said, schemaOf, Value } from './fields.ts'
 export { beforeLast, historyOf, masked, type Snapshot, stateOn, type StoredVersion } from './history.ts'
+export { mayKeep, mayTouch } from './keepers.ts'
 export { contentSchemaOf, fieldsOf, Kind, type KindDefinition, kinds, kindTable } from './kinds.ts'
 export * from './messages.ts'
 export { type Norm, norms, normsOn, type Remark, remarksOf } from './norms.ts'

@@ -1,4 +1,4 @@
-import { type Actor, covers } from '#platform/server/actor.ts'
+import type { Actor } from '#platform/server/actor.ts'
 import { recordAudit } from '#platform/server/audit.ts'
 import type { Db } from '#platform/server/db.ts'
 import type { Jobs } from '#platform/server/jobs.ts'
@@ -35,7 +35,8 @@ export interface Way {
 export async function recordNew(tx: Db, actor: Actor, given: NewRecord, way: Way): Promise<Recorded> {
   const unit = await findUnit(tx, given.unitId)
   if (!unit) throw problem.notFound({ what: 'unit', id: given.unitId })
-  if (!covers(actor, unit.path)) throw problem.forbidden({ action: recordPermission[way.lens] })
+  const own = { kind: given.kind, bodyId: actor.bodyId, unitPath: unit.path }
+  if (!mayRecord(actor, way.lens, own)) throw problem.forbidden({ action: recordPermission[way.lens] })
   const { levels, label } = kindTable[given.kind]
   if (!levels.includes(unit.level))
     throw invalid(
@@ -159,8 +160,7 @@ async function conclude(
 
 async function mustRecord(tx: Db, actor: Actor, way: Way, id: string, version: number) {
   const record = await mustSee(tx, actor, way.lens, id)
-  if (!mayRecord(actor, way.lens, record.unitPath))
-    throw problem.forbidden({ action: recordPermission[way.lens] })
+  if (!mayRecord(actor, way.lens, record)) throw problem.forbidden({ action: recordPermission[way.lens] })
   if (record.version !== version) throw await stale(tx, actor, way, id, version)
   return record
 }

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 
 import { expect, test } from 'vitest'
 
+import { sql } from '#platform/server/db.ts'
+import { enterScope } from '#platform/server/edge.ts'
 import { openWorld, type Person, worldToday } from '../../../../tests/world.ts'
 
 const world = openWorld()
@@ -309,4 +311,67 @@ test('a regulation carries its signed file, which the locality may then fetch', 
   ])
   const stolen = { ...given, id: randomUUID() }
   expect((await city.post(records, stolen)).body.details.issues).toMatchObject([{ path: 'content/file' }])
+})
+
+test.each(['so-cong-thuong@74', 'cong-an@74', 'benh-vien-da-khoa@74', 'van-phong-cap-uy@74'])(
+  'an officer of %s reads the network and records nothing of it',
+  async (body) => {
+    const given = await recorded(await clerk())
+    const officer = await world().join(body, 'body-officer')
+    expect((await officer.post(records, station())).body.code).toBe('action.forbidden')
+    const change = { version: 1, content: { doctors: 3 } }
+    expect((await officer.post(`${records}/${given.id}/change`, change)).status).toBe(403)
+    expect((await officer.post(`${records}/${given.id}/undo`, { version: 1 })).status).toBe(403)
+    expect((await officer.post(`${records}/batch`, { records: [station()] })).status).toBe(403)
+    expect((await officer.get('/api/health-network/template?kind=mobile-station')).status).toBe(403)
+    expect((await officer.get(`${records}/${given.id}`)).body.mayRecord).toBe(false)
+  },
+)
+
+test.each([
+  ['so-y-te@74', 'body-officer'],
+  ['trung-tam-y-te@725', 'body-officer'],
+  ['phong-y-te@725', 'body-officer'],
+  ['tram-y-te@25966', 'commune-clerk'],
+  ['ubnd@725', 'body-officer'],
+  ['ubnd@25966', 'commune-clerk'],
+  ['trung-tam-chi-huy@25966', 'commune-clerk'],
+] as const)('%s (%s) records in the units it covers', async (body, role) => {
+  const officer = await world().join(body, role)
+  expect((await officer.post(records, station())).status).toBe(200)
+})
+
+test('a park’s board records its parks and regulations, corrects its own, and touches nothing of others', async () => {
+  const board = await world().join('ban-quan-ly-khu-cong-nghiep@74', 'body-officer')
+  expect((await board.post(records, station())).status).toBe(403)
+  const park = {
+    id: randomUUID(),
+    kind: 'industrial-park',
+    unitId: 'vn-2021:25984',
+    fromDay: '2021-01-01',
+    content: { name: 'Khu của ban', parkKind: 'kcn' },
+  }
+  expect((await board.post(records, park)).status).toBe(200)
+  const change = { version: 1, content: { manager: 'Ban quản lý' } }
+  expect((await board.post(`${records}/${park.id}/change`, change)).status).toBe(200)
+  const theirs = { ...park, id: randomUUID(), content: { ...park.content, name: 'Khu của xã' } }
+  const commune = await world().join('ubnd@25984', 'commune-clerk')
+  expect((await commune.post(records, theirs)).status).toBe(200)
+  expect((await board.get(`${records}/${theirs.id}`)).body.mayRecord).toBe(false)
+  expect((await board.post(`${records}/${theirs.id}/change`, change)).status).toBe(403)
+})
+
+test('the database refuses by itself what another sector would write', async () => {
+  const given = await recorded(await clerk())
+  const write = (bodySector: string, bodyKind: string) =>
+    world().db.transaction(async (tx) => {
+      await enterScope(tx, ['v2021.p74'], 'read write', { bodySector, bodyKind })
+      return tx.run(sql`update health_records set version = version + 1 where id = ${given.id}`)
+    })
+  await expect(write('economy', 'department')).rejects.toThrow()
+  await expect(write('enterprise', 'enterprise')).rejects.toThrow()
+  await expect(write('health', 'hospital')).rejects.toThrow()
+  await expect(write('economy', 'zone-board')).rejects.toThrow()
+  await expect(write('', '')).rejects.toThrow()
+  expect(await write('health', 'department')).toBe(1)
 })

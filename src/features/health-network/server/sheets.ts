@@ -9,6 +9,7 @@ import {
   type ImportCheck,
   type Kind,
   kindTable,
+  mayKeep,
   normsOn,
   readRecordSheet,
   sheetColumns,
@@ -16,7 +17,7 @@ import {
   type Value,
 } from '../domain/index.ts'
 import { listAlikeOfLines, listRecordableUnits, type RecordRow } from './store.ts'
-import { show } from './views.ts'
+import { recordPermission, show } from './views.ts'
 
 type Format = 'xlsx' | 'csv'
 type Cell = string | number | null
@@ -110,6 +111,7 @@ export async function checkSheet(
   sheet: readonly (readonly string[])[],
   today: string,
 ): Promise<ImportCheck> {
+  if (!mayKeep(actor.bodyKind, kind)) throw problem.forbidden({ action: recordPermission.network })
   const units = await listRecordableUnits(tx, actor, kindTable[kind].levels, today)
   const { faults, rows } = readRecordSheet(kind, sheet, units)
   const lines = rows.flatMap(({ line, unitId, content }) =>

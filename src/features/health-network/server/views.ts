@@ -10,6 +10,7 @@ import {
   historyOf,
   type ListRecords,
   masked,
+  mayTouch,
   type RecordDetail,
   stateOn,
 } from '../domain/index.ts'
@@ -61,12 +62,16 @@ export async function viewRecord(
     record: show(record, today),
     history: historyOf(record.kind, await listVersions(tx, id)),
     alike: lens === 'network' && !record.withdrawn ? await listAlike(tx, actor, record) : [],
-    mayRecord: mayRecord(actor, lens, record.unitPath),
+    mayRecord: mayRecord(actor, lens, record),
   }
 }
 
-export function mayRecord(actor: Actor, lens: Lens, unitPath: string): boolean {
-  return actor.permissions.has(recordPermission[lens]) && covers(actor, unitPath)
+export function mayRecord(actor: Actor, lens: Lens, record: Pick<RecordRow, 'kind' | 'bodyId' | 'unitPath'>) {
+  return (
+    actor.permissions.has(recordPermission[lens]) &&
+    covers(actor, record.unitPath) &&
+    (lens === 'own' || mayTouch({ id: actor.bodyId, kind: actor.bodyKind }, record))
+  )
 }
 export const recordPermission = { network: 'health-network.record', own: 'safety-groups.record' } as const
 

@@ -4,12 +4,12 @@ import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 
 import { unitQueries } from '#registry/units/web/index.ts'
-import { useMay } from '#platform/web/session/index.ts'
 import { EmptyState, ErrorState, PageSkeleton, Panel } from '#platform/web/ui/index.ts'
 import { type MapArea, MapView } from '#platform/web/ui/map/index.ts'
 import { formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import type { UnitMap } from '#registry/units/domain/index.ts'
 import type { Coverage } from '../domain/index.ts'
+import { useMayKeep } from './may-keep.ts'
 import styles from './network.module.css'
 import { networkQueries } from './queries.ts'
 import { words } from './words.ts'
@@ -83,7 +83,7 @@ function Drawn({ coverage, map }: { coverage: Coverage; map: UnitMap }) {
 
 function Without({ list }: { list: Coverage['communes'] }) {
   const say = useWords(words).coverage
-  const mayRecord = useMay('health-network.record')
+  const mayRecord = useMayKeep('mobile-station')
   return (
     <ul className={styles.without}>
       {list.map(({ unitId, unitName, aboveName }) => (

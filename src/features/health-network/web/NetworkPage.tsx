@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router'
 
 import { useLive } from '#platform/web/live/index.ts'
 import { useUrlState } from '#platform/web/router/index.ts'
-import { useMay } from '#platform/web/session/index.ts'
 import { PageHeader } from '#platform/web/ui/index.ts'
 import { useTableState } from '#platform/web/ui/table/index.ts'
 import { useLanguage, useWords } from '#platform/web/words/index.ts'
@@ -14,6 +13,7 @@ import { Figures } from './Figures.tsx'
 import { useLens } from './lens.ts'
 import styles from './network.module.css'
 import { PendingRecords } from './PendingRecords.tsx'
+import { useMayKeep } from './may-keep.ts'
 import { networkKeys } from './queries.ts'
 import { RecordTable } from './RecordTable.tsx'
 import { words } from './words.ts'
@@ -24,11 +24,11 @@ export function NetworkPage() {
   const { language } = useLanguage()
   const lens = useLens()
   const [search] = useUrlState()
-  const mayRecord = useMay('health-network.record')
   const table = useTableState({ filters: ['q', 'unit', 'show'] })
   useLive(['health-network'], [networkKeys.all])
   const onMap = search.kind === 'map'
   const kind = Kind.safeParse(search.kind).data ?? 'mobile-station'
+  const mayRecord = useMayKeep(kind)
   const add = <AddButton kind={kind} label={say.add(kindTable[kind].label[language])} />
   return (
     <>

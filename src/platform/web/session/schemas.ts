@@ -7,6 +7,8 @@ export const Office = z.object({
   role: z.string(),
   bodyId: z.string(),
   bodyName: z.string(),
+  /** Missing in a session kept on the device by an older version. */
+  bodyKind: z.string().optional(),
   unitId: z.string(),
   unitName: z.string(),
   permissions: z.array(z.string()),

@@ -20,6 +20,8 @@ export const Office = z.object({
   role: z.enum(roles),
   bodyId: z.uuid(),
   bodyName: z.string(),
+  bodyKind: z.string(),
+  bodySector: z.string(),
   unitId: z.string(),
   unitName: z.string(),
   unitPath: z.string(),
@@ -106,6 +108,7 @@ export const Me = z.object({
       role: true,
       bodyId: true,
       bodyName: true,
+      bodyKind: true,
       unitId: true,
       unitName: true,
     }).extend({

@@ -129,6 +129,31 @@ export const permissionsOf: Record<Role, readonly Permission[]> = {
   auditor: ['units.read', 'bodies.read', 'audit.read'],
 }
 
+/** What a body is, as the register of bodies says. */
+export interface BodyNature {
+  readonly bodyKind: string
+  readonly bodySector: string
+}
+
+/**
+ * The grassroots health network is kept by the health sector, by People's Committees and Commands for their own units
+ * (BD-0915 §4, HD-0312 §2), and by the boards of industrial parks for what they sign; not by every department that has
+ * an officer. Hospitals answer for their beds elsewhere and keep no station of a commune.
+ */
+const healthKeepers = ['department', 'division', 'cdc', 'health-centre', 'health-station']
+const unitKeepers = ['people-committee', 'command-centre', 'zone-board']
+
+export function keepsHealthNetwork({ bodyKind, bodySector }: BodyNature): boolean {
+  return (bodySector === 'health' && healthKeepers.includes(bodyKind)) || unitKeepers.includes(bodyKind)
+}
+
+/** What an office may do: what its role may, as far as its body is one that does such things. */
+export function permissionsIn(office: BodyNature & { readonly role: Role }): Permission[] {
+  return permissionsOf[office.role].filter(
+    (permission) => permission !== 'health-network.record' || keepsHealthNetwork(office),
+  )
+}
+
 export function mayRole(role: Role, permission: Permission): boolean {
   return permissionsOf[role].includes(permission)
 }

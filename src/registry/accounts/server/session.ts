@@ -5,7 +5,7 @@ import { newId } from '#platform/server/chance.ts'
 import type { Clock } from '#platform/server/clock.ts'
 import type { Database } from '#platform/server/db.ts'
 import { problem } from '#platform/server/problem.ts'
-import { type Account, permissionsOf, type Me, type Office } from '../domain/index.ts'
+import { type Account, permissionsIn, type Me, type Office } from '../domain/index.ts'
 import type { SignInService } from './sign-in.ts'
 import * as store from './store.ts'
 
@@ -60,8 +60,10 @@ function actorIn(
     officeId: office.id,
     officeTitle: office.title,
     bodyId: office.bodyId,
+    bodyKind: office.bodyKind,
+    bodySector: office.bodySector,
     role: office.role,
-    permissions: new Set(permissionsOf[office.role]),
+    permissions: new Set(permissionsIn(office)),
     unitPath: office.unitPath,
     scopes: office.scopes,
     ...request,
@@ -117,7 +119,7 @@ export async function describeMe(
       totp: Boolean((session.user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled),
       mustChangePassword: account.mustChangePassword,
     },
-    offices: offices.map((o) => ({ ...o, permissions: [...permissionsOf[o.role]] })),
+    offices: offices.map((o) => ({ ...o, permissions: permissionsIn(o) })),
     activeOfficeId: chosenOffice(offices, request.headers['x-office'])?.id ?? offices[0]?.id ?? null,
     demo,
     serverTime: clock.now(),

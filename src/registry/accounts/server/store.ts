@@ -4,7 +4,7 @@ import { type Db, sql } from '#platform/server/db.ts'
 import { Account, type AddOffice, type ListAccounts, Office } from '../domain/index.ts'
 
 const accountColumns = sql`a.id, a.username, a.person_name, a.state, a.must_change_password, a.version`
-const officeColumns = sql`o.id, o.title, o.role, o.body_id, b.name as body_name, b.unit_id, u.name as unit_name,
+const officeColumns = sql`o.id, o.title, o.role, o.body_id, b.name as body_name, b.kind as body_kind, b.sector as body_sector, b.unit_id, u.name as unit_name,
   b.unit_path::text as unit_path, o.scopes::text[] as scopes, o.valid_from, o.valid_to`
 const officeTables = sql`offices o join bodies b on b.id = o.body_id join units u on u.id = b.unit_id`
 

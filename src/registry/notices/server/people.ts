@@ -1,4 +1,4 @@
-import { permissionsOf } from '#registry/accounts/domain/index.ts'
+import { permissionsIn } from '#registry/accounts/domain/index.ts'
 import { listOfficesHeld } from '#registry/accounts/server/index.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { newId } from '#platform/server/chance.ts'
@@ -18,8 +18,10 @@ async function officesIn(tx: Db, accountId: string, bodyId: string, today: strin
       officeId: office.id,
       officeTitle: office.title,
       bodyId,
+      bodyKind: office.bodyKind,
+      bodySector: office.bodySector,
       role: office.role,
-      permissions: new Set(permissionsOf[office.role]),
+      permissions: new Set(permissionsIn(office)),
       unitPath: office.unitPath,
       scopes: office.scopes,
       requestId: newId(),
