@@ -144,8 +144,8 @@ function timeOf(
     value: {
       text: words.slice(first.start, last.end),
       date: last.date,
-      kind: dates.length > 1 ? 'between' : 'by',
-      start: dates.length > 1 ? first.date : null,
+      kind: dates.length > 1 || first.joined ? 'between' : 'by',
+      start: dates.length > 1 || first.joined ? first.first : null,
     },
     span: spanIn(p, base + first.start, base + last.end),
     rule,

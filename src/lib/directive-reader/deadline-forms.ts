@@ -18,9 +18,13 @@ const lasting = [
   'theo dõi sức khỏe',
 ]
 
+/** "Sau 03 ngày kể từ ngày ban hành …": when it is to be done, counted as within. */
+const afterIssue =
+  /sau (\d{1,3}) (ngày|tuần|tháng)(?: làm việc)?,? (?=(?:kể )?từ (?:ngày|khi) (?:ban hành|ký|nhận|có|văn bản|chỉ thị|công điện|kế hoạch))/iu
+
 /** "trong 07 ngày", "trong vòng hai tuần": counted from the day of issue. */
 export function findWithin(flat: string, context: DeadlineContext): FoundDeadline | null {
-  const m = within.exec(flat)
+  const m = within.exec(flat) ?? afterIssue.exec(flat)
   // "niêm yết công khai trong thời gian 03 ngày": how long, not by when.
   if (!m || saidBefore(flat.slice(0, m.index), lasting, 70, '.;,')) return null
   const words = (m[1] ?? '').toLowerCase()
@@ -43,10 +47,11 @@ export function findWithin(flat: string, context: DeadlineContext): FoundDeadlin
 
 const cycles = /(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)(?!\p{L})/giu
 const regular: RegExp[] = [
-  /(?:cứ )?\d{1,2} (?:ngày|tuần|tháng) ?(?:\/|một|01) ?lần/iu,
+  /(?:cứ )?\d{1,2} (?:giờ|ngày|tuần|tháng) ?(?:\/|một|01) ?lần/iu,
   /(?:trước |vào )?ngày \d{1,2} (?:của )?tháng (?:đầu|cuối)(?: của)? (?:mỗi )?quý(?: sau)?/iu,
   /\d{1,2} lần ?\/ ?(?:ngày|tuần|tháng|quý|năm)/iu,
   /định kỳ,? (?:\d{1,2} (?:ngày|tuần|tháng|năm)|ba tháng|sáu tháng|quý|tháng|tuần|năm)(?!\p{L})/iu,
+  /(?<!theo )định kỳ(?:,| và| hoặc| hay) đột xuất(?=,? (?:tổng hợp|báo cáo|rà soát|đánh giá|kiểm tra|cập nhật))/iu,
   /định kỳ(?:,| và)? (?=tổng hợp|báo cáo|rà soát|đánh giá|kiểm tra|sơ kết|cập nhật)/iu,
 ]
 const verbs =
@@ -132,8 +137,8 @@ const condition =
 function atOnce(flat: string, at: number): FoundDeadline | null {
   const behind = flat.slice(at + 4, at + 90)
   if (
-    /^ ?(?:tại|từ|cả|trong|trên|ở|như|lập tức)(?!\p{L})/iu.test(behind) &&
-    !/^ ?trong (?:tháng|tuần|ngày)/iu.test(behind)
+    /^ ?(?:tại|từ|cả|trong|trên|ở|như)(?!\p{L})/iu.test(behind) &&
+    !/^ ?trong (?:tháng|tuần|ngày|đêm|sáng|chiều|tối|hôm)/iu.test(behind)
   )
     return null
   const after = /^ (?:sau khi|khi|sau)(?!\p{L})[^,.;()]{0,60}/iu.exec(behind)

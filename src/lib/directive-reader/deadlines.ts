@@ -26,7 +26,7 @@ export interface DeadlineContext {
 
 /** What may stand right before a date that is a last day. */
 const byWords =
-  /(?:(?:chậm nhất|muộn nhất)(?: là)?(?: trước| đến| vào| trong)?(?: hết)?|không (?:muộn|chậm|quá) hơn|xong trước|trước|cho đến hết|đến hết|đến|hết|vào|trong|(?:thời hạn|thời gian|hạn)(?: hoàn thành| thực hiện| chót| cuối| báo cáo)? ?:|hạn (?:chót|cuối)(?: là)?)(?: thời gian| thời điểm)? ?(?:\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2})?(?: phút)?(?: sáng| trưa| chiều| tối)?,? )?(?:(?:(?:sáng|chiều) )?thứ \p{L}{2,4},? |(?:sáng|chiều),? )?(?:ngày )?(?:cuối |giữa |đầu )?$/iu
+  /(?:(?:chậm nhất|muộn nhất)(?: là)?(?: trước| đến| vào| trong)?(?: hết)?|không (?:muộn|chậm|quá) hơn|xong trước|hoàn thành ?:|trước|cho đến hết|đến hết|đến|hết|vào|trong|(?:thời hạn|thời gian|hạn)(?: hoàn thành| thực hiện| chót| cuối| báo cáo)? ?:|hạn (?:chót|cuối)(?: là)?)(?: thời gian| thời điểm)? ?(?:\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2})?(?: phút)?(?: sáng| trưa| chiều| tối)?,? )?(?:(?:(?:sáng|chiều) )?thứ \p{L}{2,4},? |(?:sáng|trưa|chiều|tối|đêm),? )?(?:ngày )?(?:cuối |giữa |đầu )?$/iu
 const sinceWords =
   /(?:bắt đầu |kể |thực hiện |tính )?từ (?:\d{1,2} ?(?:giờ|h|g)(?: ?\d{1,2})?(?: phút)?(?: sáng| trưa| chiều| tối)?,? )?(?:(?:(?:sáng|chiều) )?thứ \p{L}{2,4},? |(?:sáng|chiều),? )?(?:ngày )?$/iu
 const untilWords =
@@ -75,7 +75,8 @@ function wordsBefore(flat: string, date: FoundDate): { head: string; lead: strin
 /** Whether a date is that of a paper or a meeting: "Chỉ thị số 19/CT-TTg, ngày …". */
 function cited(flat: string, date: FoundDate): boolean {
   const { lead } = wordsBefore(flat, date)
-  if (saidBefore(lead, ['trước', 'chậm nhất', 'hết', 'hoàn thành'], 16, '.;,')) return false
+  if (saidBefore(lead, ['trước', 'chậm nhất', 'hết', 'hoàn thành', 'hạn báo cáo', 'hạn gửi'], 16, '.;,'))
+    return false
   // "thực hiện Kết luận này trong quý IV/2021": a month is set, and no paper is dated so.
   if (date.grain !== 'day' && /(?:trong|vào|đến) (?:cuối |đầu )?$/iu.test(lead.slice(-20))) return false
   const bare = lead.replace(/,? ?(?:ngày )?$/iu, '')
@@ -98,6 +99,8 @@ function readDate(flat: string, date: FoundDate, next: FoundDate | undefined): F
   const added = lead.length - head.length
   const shared = date.grain === 'day' ? sinceDay.exec(lead.slice(-40)) : null
   if (shared) return sharedMonth(flat, date, shared, added)
+  const span = date.joined === undefined ? null : spanOf(flat, date, head)
+  if (span) return span
   const from = sinceWords.exec(lead.slice(-44))
   if (from && date.grain !== 'year') return fromDate(flat, date, next, from[0].length - added)
   const by = byWords.exec(lead.slice(-70))
@@ -114,6 +117,28 @@ function readDate(flat: string, date: FoundDate, next: FoundDate | undefined): F
     end: date.end,
     rule: `deadline:by-${date.grain}`,
     confidence: firm ? 0.95 : 0.8,
+  }
+}
+
+const spanWords =
+  /(?:(?:từ|trong|vào)? ?(?:các )?ngày |(?:từ|trong|vào|thời gian ?:|thời gian thực hiện ?:|thời gian hoàn thành ?:|thời gian tổ chức ?:) ?|\()$/iu
+
+/** "từ ngày 05-10/9", "trong các ngày 05, 06/9", "Thời gian: tháng 9 - tháng 12/2021"; "trong tháng 9 và tháng 10" is by the last day. */
+function spanOf(flat: string, date: FoundDate, head: string): FoundDeadline | null {
+  const words = spanWords.exec(head.slice(-40))
+  if (!words || date.date === null || date.first === null) return null
+  if (date.grain !== 'day' && date.joined === 'and' && !/:/u.test(words[0])) return null
+  const before = head.slice(0, head.length - words[0].length)
+  // "mưa lũ từ ngày 16-22/11" is when it happened.
+  if (saidBefore(before, ['chậm nhất', 'hoàn thành', 'đã'], 14) || saidBefore(before, events, 30, '.;,'))
+    return null
+  const start = date.start - (words[0] === '(' ? 0 : words[0].trimStart().length)
+  return {
+    deadline: { text: flat.slice(start, date.end), date: date.date, kind: 'between', start: date.first },
+    start,
+    end: date.end,
+    rule: 'deadline:between',
+    confidence: 0.9,
   }
 }
 
@@ -156,6 +181,7 @@ function limits(flat: string, date: FoundDate, head: string, lead: string, words
       60,
     )
     if (/hạn|thời gian/iu.test(words)) return true
+    if (opensGoal(flat, date, head)) return true
     return (
       firm &&
       /(?:trong|trước|hết|chậm nhất|(?:vào|đến|trước|trong) (?:cuối|giữa|đầu)) ?(?:ngày )?$/iu.test(
@@ -163,6 +189,12 @@ function limits(flat: string, date: FoundDate, head: string, lead: string, words
       )
     )
   }
+  // "Đến ngày 10/9, toàn tỉnh đã …" tells how far it is.
+  if (
+    /đến (?:hết )?(?:ngày )?$/iu.test(words) &&
+    /^[^.;]{0,40} đã /iu.test(flat.slice(date.end, date.end + 46))
+  )
+    return false
   if (
     /đến (?:ngày )?$/iu.test(words) &&
     !/từ nay $/iu.test(before.slice(-8)) &&
@@ -173,6 +205,12 @@ function limits(flat: string, date: FoundDate, head: string, lead: string, words
     saidBefore(before, ['hoàn thành', 'kết thúc'], 60) ||
     !(/^(?:vào|trong) (?:ngày )?$/iu.test(words) && saidBefore(before, ['xảy ra', 'ban hành', 'đã'], 60))
   )
+}
+
+/** "Đến cuối tháng 9/2021 …", "phấn đấu đến tháng 12/2021 …": at the head of a clause the month is the goal's, unless it is told what was. */
+function opensGoal(flat: string, date: FoundDate, head: string): boolean {
+  if (!/(?:^|[,;:.] )(?:phấn đấu )?đến (?:hết |cuối |giữa )?$/iu.test(head.slice(-30))) return false
+  return !/^[^.;]{0,60} (?:đã|mới|có) /iu.test(flat.slice(date.end, date.end + 70))
 }
 
 /** "đến năm 2030 đạt 90%": a year at the head of a clause with a figure behind it. */

@@ -91,8 +91,20 @@ export function numbersSomething(head: string): boolean {
 const names =
   /^ ?(?:chương trình mục tiêu|chương trình mtqg|chương trình|giờ(?! \/)|phút|ngày|tháng|luật|nghị quyết|công điện|tại chỗ|chương|xanh|năm|tuần|dự án luật|cấp|bước|rõ|không|có|trụ cột|lần|quý|tuổi|nội dung|nhiệm vụ|giải pháp|h|k|sẵn sàng|trong|trước|sạch|ít|nhất|bên|thời điểm)(?![\p{L}])/iu
 
-const lasting =
-  /(?:cách ly|nghỉ|theo dõi|dự trữ|dự phòng|lưu giữ|lưu trữ|duy trì|bảo quản|ít nhất|tối thiểu|đủ)[^,.;]{0,40}$/iu
+const lasting = [
+  'cách ly',
+  'nghỉ',
+  'theo dõi',
+  'dự trữ',
+  'dự phòng',
+  'lưu giữ',
+  'lưu trữ',
+  'duy trì',
+  'bảo quản',
+  'ít nhất',
+  'tối thiểu',
+  'đủ',
+]
 
 /** Whether the words behind a number name no thing that is counted. A length of time counts when something has to last so long. */
 export function namesNothing(head: string, rest: string): boolean {
@@ -100,8 +112,25 @@ export function namesNothing(head: string, rest: string): boolean {
   if (/^ ?lần(?!\p{L})/iu.test(rest))
     return !/(?:ít nhất|tối thiểu|không quá|tối đa|không dưới) $/iu.test(head)
   if (!/^ ?(?:ngày|tuần|tháng|giờ|năm)(?!\p{L})/iu.test(rest)) return true
-  return !lasting.test(head) || /(?:trong|sau|trước|chậm nhất|vòng|hạn|qua)[^,.;]{0,14}$/iu.test(head)
+  return (
+    !saidBefore(head, lasting, 40, ',.;') ||
+    /(?:trong|sau|trước|chậm nhất|vòng|hạn|qua)[^,.;]{0,14}$/iu.test(head)
+  )
 }
+
+const reached = [
+  'đạt',
+  'bảo đảm',
+  'đảm bảo',
+  'phấn đấu',
+  'duy trì',
+  'huy động',
+  'tăng',
+  'giảm',
+  'mục tiêu',
+  'chỉ tiêu',
+  'hoàn thành',
+]
 
 /** "doanh nghiệp có trên 500 lao động", "hộ nuôi từ 100 con trở lên": tells which ones, not how many. */
 export function qualifies(
@@ -110,12 +139,7 @@ export function qualifies(
   compared: '>' | '<' | '>=' | '<=' | '=' | '~' | null,
 ): boolean {
   const clause = clauseBefore(head, head.length, 70, ',;.:(')
-  if (
-    /(?:đạt|bảo đảm|đảm bảo|phấn đấu|duy trì|huy động|tăng|giảm|mục tiêu|chỉ tiêu|hoàn thành)[^,;.]{0,30}$/iu.test(
-      clause,
-    )
-  )
-    return false
+  if (saidBefore(clause, reached, 30)) return false
   const more = /^[^,;.(]{0,40} trở (?:lên|xuống)(?!\p{L})/iu.test(rest)
   if (compared !== '>' && compared !== '<' && !more) return false
   return /(?:^|(?<!\p{L}))(?:các|những|cơ sở|doanh nghiệp|khu|hộ|người|nơi|nhà|địa phương|đơn vị|trường hợp|địa bàn|tàu|xe|công trình|dự án|đối với|nếu|khi|chợ|hội nghị|cuộc họp|sự kiện)(?!\p{L})/iu.test(
