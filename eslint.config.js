@@ -22,6 +22,8 @@ const doorsOf = (folders) => folders.flatMap((f) => rooms.map((room) => `./${f}/
 const featureArrows = {
   // The Command's one screen shows what the others know, and keeps nothing of its own.
   situation: ['command', 'directives'],
+  // A desk sends a team of the register, and sees whether it is ready.
+  command: ['health-network'],
 }
 
 const zones = [

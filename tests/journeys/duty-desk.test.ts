@@ -68,7 +68,11 @@ describe('the duty desk', () => {
     expect(await call.getAttribute('href')).toBe('tel:0912345678')
 
     await move(officer, 'Giao xử lý').click()
-    await officer.getByLabel('Đội, tổ (nếu có)').fill('Đội phản ứng nhanh số 3')
+    const dialog = officer.getByRole('dialog')
+    await dialog
+      .getByRole('combobox', { name: 'Đội phản ứng nhanh' })
+      .fill('doi phan ung nhanh thanh pho thuan an')
+    await officer.getByRole('option', { name: /Thuận An \(hư cấu\)/ }).click()
     await officer.getByRole('dialog').getByRole('button', { name: 'Giao xử lý' }).click()
     await state(officer, 'Đang xử lý')
     await move(officer, 'Giải quyết xong').click()

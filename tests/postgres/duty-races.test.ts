@@ -12,6 +12,7 @@ let commune: Person
 let districtOne: Person
 let districtTwo: Person
 let clerk: Person
+let health: string
 
 beforeAll(async () => {
   const { join } = world()
@@ -20,6 +21,7 @@ beforeAll(async () => {
   commune = await join('ubnd@25966', 'commune-clerk')
   districtOne = await join('trung-tam-chi-huy@725', 'duty-officer')
   districtTwo = await join('trung-tam-chi-huy@725', 'duty-officer')
+  health = await world().body('so-y-te@74')
   clerk = await join('van-phong-ubnd@74', 'office-clerk')
 })
 
@@ -32,7 +34,7 @@ const statuses = (answers: readonly { status: number }[]) => answers.map((a) => 
 
 test('two officers close one incident: one result stands, the other officer sees it', async () => {
   const id = await incident(an)
-  await an.post(`/api/incidents/${id}/assign`, { version: 1, team: 'Đội 1' })
+  await an.post(`/api/incidents/${id}/assign`, { version: 1, bodyId: health })
   const close = (by: Person, result: string) =>
     by.post(`/api/incidents/${id}/resolve`, { version: 2, result })
   const answers = await Promise.all([close(an, 'của An'), close(binh, 'của Bình')])

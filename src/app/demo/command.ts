@@ -5,6 +5,7 @@ import {
   insertOffice,
 } from '#registry/accounts/server/index.ts'
 import { findBodyByCode } from '#registry/bodies/server/index.ts'
+import { demoTeamId } from './health-network.ts'
 import type { CommitteeOffice, IncidentKind } from '#features/command/domain/index.ts'
 import { newId } from '#platform/server/chance.ts'
 import type { Database, Db } from '#platform/server/db.ts'
@@ -309,7 +310,10 @@ async function takeCall(stage: Stage, bodies: Map<string, string>, call: Call, n
   const act = (event: string, version: number, body: object) =>
     stage.act(`command.${event}.${n}`, by, `/api/incidents/${id}/${event}`, { version, ...body })
   if (call.then === 'assign' || call.then === 'resolve')
-    await act('assign', 1, { team: 'Đội phản ứng nhanh số 1', note: 'Đến nơi báo lại ngay.' })
+    await act('assign', 1, {
+      teamId: demoTeamId(by === 'canbo.laithieu' ? 'vn-2021:25966' : 'vn-2021:725'),
+      note: 'Đến nơi báo lại ngay.',
+    })
   if (call.then === 'resolve')
     await act('resolve', 2, { result: 'Đã có tin bác bỏ trên cổng thông tin tỉnh.' })
   if (call.then === 'escalate') await act('escalate', 1, { reason: 'Phường không còn nguồn ô xy.' })

@@ -54,6 +54,7 @@ function network(units: readonly Unit[]): NewRecord[] {
     ...smallest.flatMap(groupsAt),
     ...communes.filter((_, i) => i % 9 === 4).map((unit, i) => groupAt(unit, i, 0)),
     ...districts.flatMap((unit, i) => [teamAt(unit, i), ...(i < 6 ? [regulationOf(unit, i)] : [])]),
+    ...communes.filter(({ id }) => id === clerksWard).map((unit) => teamAt(unit, 0)),
     ...parkUnits.slice(0, 3).map((unit, i) => safetyGroupAt(unit, i)),
   ]
 }
@@ -180,7 +181,13 @@ function made(
   fromDay: string,
   content: NewRecord['content'],
 ): NewRecord {
-  const hex = createHash('sha256').update(`demo ${unit.id} ${what}`).digest('hex')
-  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-  return { id, kind, unitId: unit.id, fromDay, content }
+  return { id: idOf(unit.id, what), kind, unitId: unit.id, fromDay, content }
 }
+
+function idOf(unitId: string, what: string): string {
+  const hex = createHash('sha256').update(`demo ${unitId} ${what}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** The rapid team of a district, or of the demo's ward, whom a desk of the demo sends. */
+export const demoTeamId = (unitId: string) => idOf(unitId, 'team')

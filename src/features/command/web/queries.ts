@@ -14,6 +14,7 @@ import {
   IncidentPage,
   LogEntry,
   Roster,
+  TeamChoices,
 } from '../domain/index.ts'
 
 export const keys = {
@@ -39,6 +40,12 @@ export const incidentQueries = {
     queryOptions({
       queryKey: [...keys.incidents, 'one', id],
       queryFn: ({ signal }) => api.get(`/api/incidents/${id}`, Incident, {}, { signal }),
+    }),
+  teams: (id: string) =>
+    queryOptions({
+      queryKey: [...keys.incidents, 'teams', id],
+      queryFn: ({ signal }) => api.get(`/api/incidents/${id}/teams`, TeamChoices, {}, { signal }),
+      staleTime: 30_000,
     }),
   desks: () =>
     queryOptions({

@@ -35,6 +35,7 @@ export const IncidentRow = z.object({
   aboveBodyName: z.string().nullable(),
   assignedBodyId: z.uuid().nullable(),
   assignedBodyName: z.string().nullable(),
+  teamId: z.uuid().nullable(),
   team: z.string(),
   result: z.string().nullable(),
   mergedInto: z.uuid().nullable(),
@@ -115,14 +116,29 @@ export const TriageIncident = z.strictObject({
 })
 export type TriageIncident = z.infer<typeof TriageIncident>
 
-/** To a body, to a team that goes there, or to a team of a body. */
+/** To a body, to a rapid team that goes there (one of the register, HD-0312 §2), or to both. */
 export const AssignIncident = z.strictObject({
   version: Version,
   bodyId: z.uuid().optional(),
-  team: z.string().trim().max(200).default(''),
+  teamId: z.uuid().optional(),
   note: z.string().trim().max(2000).default(''),
 })
 export type AssignIncident = z.infer<typeof AssignIncident>
+
+/** GET /api/incidents/:id/teams: whom the desk may send, the ready ones first. */
+export const TeamChoices = z.object({
+  rows: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      readiness: z.enum(['ready', 'deployed', 'resting']),
+      unitName: z.string(),
+      /** Incidents it was given that are not closed yet. */
+      open: z.int(),
+    }),
+  ),
+})
+export type TeamChoices = z.infer<typeof TeamChoices>
 
 export const ReturnIncident = z.strictObject({ version: Version, reason: Reason })
 export const ResolveIncident = z.strictObject({
@@ -154,10 +170,11 @@ export const ListIncidents = z.strictObject({
   q: z.string().trim().max(200).optional(),
   box: z.enum(boxes).default('all'),
   is: z.enum(standings).optional(),
+  state: z.enum(incidentStates).optional(),
   kind: Kind.optional(),
   urgency: UrgencyOf.optional(),
   unit: z.string().max(40).optional(),
-  sort: z.enum(['urgency', 'limitAt', '-arrivedAt', 'arrivedAt']).default('urgency'),
+  sort: z.enum(['urgency', 'limitAt', '-limitAt', '-arrivedAt', 'arrivedAt']).default('urgency'),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   size: z.coerce.number().int().min(1).max(200).default(50),
 })

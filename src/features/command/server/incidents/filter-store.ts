@@ -35,6 +35,7 @@ function standingsAt(actor: Actor, now: string) {
 const orders = {
   urgency: sql`(${isOpen}) desc, i.urgency desc, i.limit_at nulls last, i.arrived_at desc, i.id`,
   limitAt: sql`i.limit_at nulls last, i.id`,
+  '-limitAt': sql`i.limit_at desc nulls last, i.id`,
   '-arrivedAt': sql`i.arrived_at desc, i.id`,
   arrivedAt: sql`i.arrived_at, i.id`,
 }
@@ -51,6 +52,7 @@ export function filterOf(
   const conditions = [
     boxOf(actor, list.box),
     list.is ? standingsAt(actor, now)[list.is] : sql`true`,
+    list.state ? sql`i.state = ${list.state}` : sql`true`,
     list.kind ? sql`i.kind = ${list.kind}` : sql`true`,
     list.urgency ? sql`i.urgency = ${list.urgency}` : sql`true`,
     list.unit ? sql`i.unit_path <@ (select path from units where id = ${list.unit})` : sql`true`,

@@ -22,6 +22,7 @@ import { findDesk, listDesksFor } from '../desk-store.ts'
 import { mustMove, mustSee, staleOf } from './access.ts'
 import { mustFindPlace } from './report.ts'
 import * as store from './store.ts'
+import { mustFindTeam } from './teams.ts'
 import { tellConcerned } from './tell.ts'
 
 type Changed = Partial<store.Moved> & { chosen?: string }
@@ -104,20 +105,26 @@ export function triageIncident(tx: Db, actor: Actor, clock: Clock, id: string, i
   })
 }
 
-/** To any body in the desk's units, to a team that is only named, or to both. */
+/** To any body in the desk's units, to a rapid team of theirs, or to both. */
 export function assignIncident(tx: Db, actor: Actor, clock: Clock, id: string, input: AssignIncident) {
-  const { bodyId, team, note } = input
+  const { bodyId, teamId, note } = input
   return move(tx, actor, clock, id, {
     event: 'assign',
     version: input.version,
     text: note,
     change: async (before) => {
-      if (!bodyId && team === '')
+      if (!bodyId && !teamId)
         throw problem.incomplete({
-          issues: [{ path: 'bodyId', found: '', expected: 'một cơ quan hoặc tên đội phản ứng nhanh' }],
+          issues: [{ path: 'bodyId', found: '', expected: 'một cơ quan hoặc một đội phản ứng nhanh' }],
         })
       const body = bodyId ? await mustLieBelow(tx, before.deskBodyId, bodyId) : undefined
-      return { assignedBodyId: bodyId ?? null, team, chosen: [team, body?.name].filter(Boolean).join(', ') }
+      const team = teamId ? await mustFindTeam(tx, actor, teamId, clock.today()) : ''
+      return {
+        assignedBodyId: bodyId ?? null,
+        teamId: teamId ?? null,
+        team,
+        chosen: [team, body?.name].filter(Boolean).join(', '),
+      }
     },
   })
 }
@@ -138,7 +145,7 @@ async function mustLieBelow(tx: Db, deskBodyId: string, bodyId: string) {
   })
 }
 
-const unassigned = { assignedBodyId: null, team: '' }
+const unassigned = { assignedBodyId: null, teamId: null, team: '' }
 
 export function returnIncident(
   tx: Db,

@@ -38,6 +38,17 @@ async function report(by: Person, more: object = {}) {
   expect(made.status, JSON.stringify(made.body)).toBe(200)
   return id
 }
+/** A rapid team of the register, in the province or where it is said. */
+async function team(name: string, more: { unitId?: string; readiness?: string } = {}) {
+  const id = randomUUID()
+  const { unitId = 'vn-2021:74', readiness = 'ready' } = more
+  const content = { name, readiness, leader: 'Lê Thị Hà', phone: '0900000123', members: 5 }
+  const by = unitId.startsWith('vn-2021:84') ? await world().join('so-y-te@84', 'body-officer') : health
+  const given = { id, kind: 'rapid-team', unitId, fromDay: '2021-09-01', content }
+  const made = await by.post('/api/health-network/records', given)
+  expect(made.status, JSON.stringify(made.body)).toBe(200)
+  return id
+}
 const look = async (by: Person, id: string) => (await by.get(`/api/incidents/${id}`)).body
 const act = (by: Person, id: string, event: string, body: object) =>
   by.post(`/api/incidents/${id}/${event}`, body)
@@ -142,13 +153,13 @@ test('whoever only oversees moves nothing, adds nothing and calls nobody', async
         version: 1,
         kind: 'food',
         urgency: 'normal',
-        team: 'x',
+        teamId: randomUUID(),
         reason: 'x',
         intoId: randomUUID(),
       }
       const fields = {
         triage: ['version', 'kind', 'urgency'],
-        assign: ['version', 'team'],
+        assign: ['version', 'teamId'],
         escalate: ['version', 'reason'],
         merge: ['version', 'intoId'],
       }[event]!
@@ -156,7 +167,7 @@ test('whoever only oversees moves nothing, adds nothing and calls nobody', async
       expect([event, (await act(by, id, event, sent)).status]).toEqual([event, 403])
     }
   }
-  expect((await act(leader, id, 'assign', { version: 1, team: 'x' })).status).toBe(403)
+  expect((await act(leader, id, 'assign', { version: 1, teamId: randomUUID() })).status).toBe(403)
   expect((await act(leader, id, 'notes', { text: 'x' })).status).toBe(403)
   expect((await act(leader, id, 'caller', { purpose: 'để biết' })).status).toBe(403)
   expect((await look(leader, id)).mayCall).toBe(false)
@@ -185,9 +196,8 @@ test('assigned, handed back, assigned again, resolved, opened again', async () =
   expect((await act(health, id, 'return', { version: 2, reason: 'Không thuộc lĩnh vực' })).status).toBe(200)
   // It is no longer theirs, and therefore no longer to be seen.
   expect((await health.get(`/api/incidents/${id}`)).status).toBe(404)
-  expect((await act(province, id, 'assign', { version: 3, team: 'Đội phản ứng nhanh số 2' })).status).toBe(
-    200,
-  )
+  const teamId = await team('Đội phản ứng nhanh số 2')
+  expect((await act(province, id, 'assign', { version: 3, teamId })).status).toBe(200)
   expect((await act(province, id, 'resolve', { version: 4, result: 'Đã đưa đi viện' })).status).toBe(200)
   expect(await look(province, id)).toMatchObject({ state: 'resolved', limitAt: null, moves: ['reopen'] })
   expect((await act(province, id, 'reopen', { version: 5, reason: 'Chưa xong' })).status).toBe(200)
@@ -222,7 +232,7 @@ test('escalated, it waits for the level above alone; taken over, it is theirs an
   const minutes = (Date.parse(waiting.limitAt) - Date.parse(waiting.log[0].at)) / 60_000
   expect(Math.round(minutes)).toBe(10)
   // The one who escalated cannot take it back, and a third level may not take it in passing.
-  expect((await act(commune, id, 'assign', { version: 2, team: 'x' })).body.code).toBe(
+  expect((await act(commune, id, 'assign', { version: 2, teamId: randomUUID() })).body.code).toBe(
     'lifecycle.illegal-move',
   )
   expect((await act(commune, id, 'take-over', { version: 2 })).status).toBe(403)
@@ -325,4 +335,49 @@ test('found without accents and by number; counted by standing; printed for who 
     expect([format, paper.status, paper.raw.length > 1000]).toEqual([format, 200, true])
     expect(paper.raw.includes('0912345678')).toBe(false)
   }
+})
+
+test('a desk sends a rapid team of its units: the ready ones first, with what they already have', async () => {
+  const here = await team('Đội Lái Thiêu', { unitId: 'vn-2021:25966' })
+  const resting = await team('Đội đang nghỉ', { unitId: 'vn-2021:25966', readiness: 'resting' })
+  const beside = await team('Đội xã bên', { unitId: 'vn-2021:25969' })
+  const [first, second] = [await report(commune), await report(commune)]
+  const choices = async (by: Person, id: string) => (await by.get(`/api/incidents/${id}/teams`)).body.rows
+  expect(await choices(commune, first)).toMatchObject([
+    { id: here, readiness: 'ready', unitName: 'Phường Lái Thiêu', open: 0 },
+    { id: resting, readiness: 'resting' },
+  ])
+  // Neither free words, nor a team of somewhere else, nor a record that is none.
+  expect((await act(commune, first, 'assign', { version: 1, team: 'Đội của tôi' })).status).toBe(400)
+  for (const teamId of [beside, randomUUID(), await team('Đội tỉnh')])
+    expect((await act(commune, first, 'assign', { version: 1, teamId })).body.code).toBe('subject.incomplete')
+  expect((await act(commune, first, 'assign', { version: 1, teamId: here })).status).toBe(200)
+  expect(await look(commune, first)).toMatchObject({ state: 'assigned', teamId: here, team: 'Đội Lái Thiêu' })
+  expect(await choices(commune, second)).toMatchObject([{ id: here, open: 1 }, { id: resting }])
+  // Whoever may not assign is not told whom one could send.
+  expect((await district.get(`/api/incidents/${second}/teams`)).status).toBe(403)
+  expect((await otherCommune.get(`/api/incidents/${second}/teams`)).status).toBe(404)
+  expect((await enterprise.get(`/api/incidents/${second}/teams`)).status).toBe(403)
+})
+
+test('the list is filtered by unit, kind, state and standing, and sorted both ways', async () => {
+  const mark = `dấu ${randomUUID().slice(0, 8)}`
+  const [food, crowd] = [
+    await report(commune, { kind: 'food', details: mark, placeUnitId: 'vn-2021:25966' }),
+    await report(commune, { kind: 'crowd', details: mark }),
+  ]
+  await act(commune, crowd, 'triage', { version: 1, kind: 'crowd', urgency: 'normal' })
+  const ids = async (by: Person, rest: string) => {
+    const { status, body } = await by.get(`/api/incidents?q=${encodeURIComponent(mark)}${rest}`)
+    expect(status, rest).toBe(200)
+    return body.rows.map((row: { id: string }) => row.id)
+  }
+  expect(await ids(district, '&unit=vn-2021:725&sort=arrivedAt')).toEqual([food, crowd])
+  expect(await ids(district, '&unit=vn-2021:718')).toEqual([])
+  expect(await ids(commune, '&kind=food')).toEqual([food])
+  expect(await ids(commune, '&state=triaged')).toEqual([crowd])
+  expect(await ids(commune, '&state=resolved')).toEqual([])
+  expect(await ids(commune, '&is=overdue')).toEqual([])
+  expect(await ids(commune, '&sort=limitAt')).toEqual((await ids(commune, '&sort=-limitAt')).toReversed())
+  expect((await commune.get('/api/incidents?state=gone')).status).toBe(400)
 })

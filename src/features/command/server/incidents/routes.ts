@@ -29,6 +29,7 @@ import {
   SendBackIncident,
   ShowCaller,
   TakeOverIncident,
+  TeamChoices,
   TriageIncident,
 } from '../../domain/index.ts'
 import { findDesk } from '../desk-store.ts'
@@ -39,6 +40,7 @@ import * as moves from './moves.ts'
 import { incidentList } from './papers.ts'
 import { reportIncident, viewDesks } from './report.ts'
 import { listFiles } from './store.ts'
+import { viewTeams } from './teams.ts'
 import { callerOf, listForActor, noteIncident, recordCallerShown, viewIncident } from './views.ts'
 
 const Id = z.object({ id: z.uuid() })
@@ -133,6 +135,11 @@ function deskMoves(app: App) {
       once(db, actor, Saved, ['triage', params, body], (tx) =>
         moves.triageIncident(tx, actor, clock, params.id, body),
       ),
+  )
+  app.get(
+    '/api/incidents/:id/teams',
+    { schema: { params: Id, response: { 200: TeamChoices } }, config: handle },
+    ({ actor, params }) => reading(db, actor, (tx) => viewTeams(tx, actor, params.id, clock.today())),
   )
   app.post(
     '/api/incidents/:id/assign',

@@ -11,7 +11,7 @@ export type StoredIncident = z.infer<typeof StoredIncident>
 const columns = sql`i.id, i.number, i.state, i.kind, i.urgency, i.channel, i.details, i.place_unit_id, pu.name as place_unit_name,
   i.place_text, i.caller_name, i.caller_phone, i.reporter_body_id, rb.name as reporter_body_name, ra.person_name as reported_by,
   i.desk_body_id, db.name as desk_body_name, i.above_body_id, ab.name as above_body_name, i.assigned_body_id,
-  sb.name as assigned_body_name, i.team, i.result, i.merged_into, mi.number as merged_number, i.happened_at, i.arrived_at,
+  sb.name as assigned_body_name, i.team_id, i.team, i.result, i.merged_into, mi.number as merged_number, i.happened_at, i.arrived_at,
   i.assign_by, i.resolve_by, i.take_over_by, i.limit_at, i.resolved_at, i.version, i.unit_path::text as unit_path, i.parties`
 const tables = sql`incidents i join bodies rb on rb.id = i.reporter_body_id join accounts ra on ra.id = i.reported_by
   join bodies db on db.id = i.desk_body_id left join bodies ab on ab.id = i.above_body_id
@@ -115,6 +115,7 @@ export interface Moved extends Pick<
   | 'deskBodyId'
   | 'aboveBodyId'
   | 'assignedBodyId'
+  | 'teamId'
   | 'team'
   | 'result'
   | 'mergedInto'
@@ -136,7 +137,7 @@ export function saveIncident(tx: Db, id: string, version: number, row: Moved) {
     Version,
     sql`update incidents set state = ${row.state}, kind = ${row.kind}, urgency = ${row.urgency}, place_unit_id = ${row.placeUnitId},
           place_text = ${row.placeText}, unit_path = ${row.unitPath}::ltree, desk_body_id = ${row.deskBodyId},
-          above_body_id = ${row.aboveBodyId}, assigned_body_id = ${row.assignedBodyId}, team = ${row.team}, result = ${row.result},
+          above_body_id = ${row.aboveBodyId}, assigned_body_id = ${row.assignedBodyId}, team_id = ${row.teamId}, team = ${row.team}, result = ${row.result},
           merged_into = ${row.mergedInto}, assign_by = ${row.assignBy}, resolve_by = ${row.resolveBy}, take_over_by = ${row.takeOverBy},
           limit_at = ${row.limitAt}, resolved_at = ${row.resolvedAt}, parties = ${[...row.parties]}::uuid[],
           audience = ${[...row.audience]}::text[]::ltree[], version = version + 1
@@ -222,4 +223,15 @@ export async function attachFile(tx: Db, incidentId: string, fileId: string, acc
   await tx.run(
     sql`insert into incident_files (incident_id, file_id, added_by) values (${incidentId}, ${fileId}, ${accountId})`,
   )
+}
+
+const TeamLoad = z.object({ teamId: z.uuid(), open: z.int() })
+/** How many open incidents each of these teams was given. */
+export async function listTeamLoads(db: Db, teamIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db.all(
+    TeamLoad,
+    sql`select team_id, count(*)::int as open from incidents
+        where team_id = any (${[...teamIds]}::uuid[]) and state = 'assigned' group by team_id`,
+  )
+  return new Map(rows.map(({ teamId, open }) => [teamId, open]))
 }

@@ -224,7 +224,7 @@ test('everybody sees who is on duty at the desks of the own unit and above', asy
 test('the logbook holds every act at the desk, in order, on screen and on paper', async () => {
   const id = randomUUID()
   await an.post('/api/incidents', { id, kind: 'crowd', details: 'Tụ tập ở bến xe' })
-  await an.post(`/api/incidents/${id}/assign`, { version: 1, team: 'Đội 2' })
+  await an.post(`/api/incidents/${id}/assign`, { version: 1, bodyId: await world().body('so-y-te@74') })
   const { rows } = (await an.get('/api/duty/logbook')).body
   const acts = rows
     .filter((r: { incidentId: string }) => r.incidentId === id)

@@ -3,14 +3,24 @@ import { IconBell, IconPhonePlus, IconPhoneCall, IconUrgent } from '@tabler/icon
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 
+import { unitChoices, unitQueries } from '#registry/units/web/index.ts'
 import { api } from '#platform/web/api/index.ts'
 import { useLive, useLiveState } from '#platform/web/live/index.ts'
-import { useMay } from '#platform/web/session/index.ts'
+import { useMay, useSession } from '#platform/web/session/index.ts'
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
+import { UnitPicker } from '#platform/web/ui/picker/index.ts'
 import { EmptyState, PageHeader, StateBadge } from '#platform/web/ui/index.ts'
-import { type Column, DataTable, useTableState } from '#platform/web/ui/table/index.ts'
+import { type Column, DataTable, type TableState, useTableState } from '#platform/web/ui/table/index.ts'
 import { formatMoment, useLanguage, useWords } from '#platform/web/words/index.ts'
-import { boxes, incidentKinds, type IncidentRow, isOpen, standingOf, urgencies } from '../../domain/index.ts'
+import {
+  boxes,
+  incidentKinds,
+  type IncidentRow,
+  incidentStates,
+  isOpen,
+  standingOf,
+  urgencies,
+} from '../../domain/index.ts'
 import { pageNames } from '../page-names.ts'
 import { incidentQueries, keys } from '../queries.ts'
 import { Counters } from './Counters.tsx'
@@ -27,10 +37,12 @@ export function DeskPage() {
   const say = useWords(words)
   const { language } = useLanguage()
   const handles = useMay('incidents.handle')
-  const table = useTableState({ filters: ['q', 'box', 'is', 'kind', 'urgency'] })
+  const table = useTableState({ filters: ['q', 'box', 'is', 'state', 'kind', 'urgency', 'unit'] })
   const box = table.filters.box ?? (handles ? 'desk' : 'all')
-  const is = table.filters.is ?? 'open'
+  // A state that was chosen says itself whether it is open.
+  const is = table.filters.is ?? (table.filters.state ? undefined : 'open')
   const kinds = useWords(kindNames)
+  const states = useWords(stateNames)
   const result = useQuery(incidentQueries.list({ ...table.query, box, is }))
   const counts = useQuery(incidentQueries.counts(box))
   const urgent = useQuery(incidentQueries.list({ box, is: 'open', urgency: 'urgent', size: 200 }))
@@ -105,6 +117,11 @@ export function DeskPage() {
             search={say.search}
             filters={[
               {
+                name: 'state',
+                label: say.state,
+                options: incidentStates.map((value) => ({ value, label: states[value] })),
+              },
+              {
                 name: 'kind',
                 label: say.kind,
                 options: incidentKinds.map((value) => ({ value, label: kinds[value] })),
@@ -115,11 +132,31 @@ export function DeskPage() {
                 options: urgencies.map((value) => ({ value, label: say.urgencies[value] })),
               },
             ]}
-          />
+          >
+            <Within table={table} />
+          </FilterBar>
         }
       />
       <p className={styles.quiet}>{say.noInstrument}</p>
     </>
+  )
+}
+
+/** A unit and everything below it, found without accents. */
+function Within({ table }: { table: TableState }) {
+  const say = useWords(words)
+  const office = useSession().office
+  const { unit } = table.filters
+  const chosen = useQuery({ ...unitQueries.one(unit ?? ''), enabled: Boolean(unit) })
+  return (
+    <UnitPicker
+      name={`units-in-${office?.unitId}`}
+      size="xs"
+      label={say.within}
+      fetcher={unitChoices(office?.unitId.split(':')[0] ?? 'vn-2021', office?.unitId)}
+      value={unit ? { id: unit, label: chosen.data?.unit.name ?? unit } : null}
+      onChange={(choice) => table.setFilters({ unit: choice?.id })}
+    />
   )
 }
 

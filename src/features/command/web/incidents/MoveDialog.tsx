@@ -1,6 +1,8 @@
 import { Button, Group, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 
+import { foldAccents } from '#lib/text-vi/index.ts'
 import { api } from '#platform/web/api/index.ts'
 import {
   AsyncPicker,
@@ -17,7 +19,7 @@ import {
   IncidentPage,
   urgencies,
 } from '../../domain/index.ts'
-import { findBodies, findUnits } from '../queries.ts'
+import { findBodies, findUnits, incidentQueries } from '../queries.ts'
 import styles from './incidents.module.css'
 import { kindNames, words } from './words.ts'
 
@@ -65,9 +67,10 @@ export function MoveDialog({ event, incident, sending, onClose, onSend }: MoveDi
 function useMove(event: IncidentEvent, incident: Incident) {
   const say = useWords(words)
   const kinds = useWords(kindNames)
+  const teams = useTeams(incident.id)
   const [text, setText] = useState('')
   const [advice, setAdvice] = useState('')
-  const [team, setTeam] = useState('')
+  const [team, setTeam] = useState<Choice | null>(null)
   const [body, setBody] = useState<Choice | null>(null)
   const [kind, setKind] = useState<string>(incident.kind)
   const [urgency, setUrgency] = useState<string>(incident.urgency)
@@ -94,17 +97,19 @@ function useMove(event: IncidentEvent, incident: Incident) {
         fields: (
           <>
             <BodyPicker label={say.body} fetcher={findBodies} value={body} onChange={setBody} />
-            <TextInput
+            <AsyncPicker
+              name={`teams-${incident.id}`}
               label={say.team}
-              maxLength={200}
+              description={team?.note ?? say.teamHow}
+              fetcher={teams}
               value={team}
-              onChange={(e) => setTeam(e.currentTarget.value)}
+              onChange={setTeam}
             />
             {words_(say.comment, false)}
           </>
         ),
-        ready: body !== null || team.trim() !== '',
-        body: { ...(body && { bodyId: body.id }), team, note: text },
+        ready: body !== null || team !== null,
+        body: { ...(body && { bodyId: body.id }), ...(team && { teamId: team.id }), note: text },
       }
     case 'triage':
       return {
@@ -188,6 +193,30 @@ function useMove(event: IncidentEvent, incident: Incident) {
       return { fields: words_(say.reason), ready: reason !== '', body: { reason } }
   }
 }
+
+/** The teams of the desk's units, found without accents by their name or their unit, the ready ones first. */
+function useTeams(id: string): ChoiceFetcher {
+  const say = useWords(words)
+  const client = useQueryClient()
+  return async (text) => {
+    const { rows } = await client.fetchQuery(incidentQueries.teams(id))
+    const wanted = fold(text)
+    return rows
+      .filter((team) => fold(`${team.name} ${team.unitName}`).includes(wanted))
+      .slice(0, 20)
+      .map((team) => ({
+        id: team.id,
+        label: team.name,
+        note: [
+          say.readiness[team.readiness],
+          team.unitName,
+          ...(team.open > 0 ? [say.busy(team.open)] : []),
+        ].join(' · '),
+      }))
+  }
+}
+
+const fold = (text: string) => foldAccents(text).toLowerCase()
 
 const findOpen =
   (except: string): ChoiceFetcher =>
