@@ -3,7 +3,7 @@ import { behindBracket, type Body, readBodies } from './bodies.ts'
 import { stretched } from './body-names.ts'
 import { agreements, assigners } from './lexicon-verbs.ts'
 import { phrases, standsAt, type Token, wordAt } from './tokens.ts'
-import { factAt, facts, modalWords, orderAt, predicateAt } from './verb-marks.ts'
+import { factAt, facts, modalWords, orderAt, predicateAt, verbWords } from './verb-marks.ts'
 
 export interface ClauseReading {
   kind: 'assign' | 'subject' | 'order' | 'norm' | 'fact' | 'agreement' | 'condition'
@@ -42,12 +42,22 @@ export function readAt(
     if (subject) return subject
   }
   if (agreementWords.match(tokens, at) > 0) return null
-  if (factAt(tokens, at)) return null
-  if (!orderAt(tokens, at, to)) return null
+  // "Là cơ quan đầu mối, chủ trì …" below the name of an office gives it that duty.
+  const duty = wordAt(tokens, at) === 'là' && dutyWords.match(tokens, at) > 0
+  if (!duty && (factAt(tokens, at) || !orderAt(tokens, at, to))) return null
   const who = namedLater(tokens, at, to, flat)
   if (who) return { kind: 'subject', leads: who, from, predicate: at, pattern: 'order:who' }
   return { kind: 'order', leads: [], from, predicate: at, pattern: 'order' }
 }
+
+const dutyWords = phrases([
+  'là cơ quan đầu mối',
+  'là cơ quan thường trực',
+  'là cơ quan chủ trì',
+  'là đơn vị đầu mối',
+  'là đơn vị chủ trì',
+  'là đầu mối',
+])
 
 /** "Khẩn trương khắc phục …, các địa phương phải huy động …": who must is said behind the matter. */
 function namedLater(tokens: readonly Token[], at: number, to: number, flat: string): Body[] | null {
@@ -168,9 +178,18 @@ function predicateWithin(tokens: readonly Token[], i: number, to: number): numbe
       return -1
     const told = ['đang', 'đã', 'được', 'bị', 'có', 'chưa'].includes(wordAt(tokens, j - 1))
     if (!told && (modalWords.match(tokens, j) > 0 || firm.match(tokens, j) > 0)) return j
+    // Any verb of two syllables that tells no kind of body: "các cơ sở giáo dục phổ thông | tinh giản …".
+    if (!told && j > i && verbWords.match(tokens, j) > 1 && !kindVerbs.has(word)) return j
   }
   return -1
 }
+
+/** First syllables of verbs that narrow a name down: "đơn vị quản lý đường bộ", "cơ sở sản xuất thuốc". */
+const kindVerbs = new Set(
+  'dự xảy bị chịu quản sản kinh đầu tư thi cung khai sử xây trực đào giáo vận chế dịch khám chữa xuất nhập giao lưu tham phụ tiếp cách thu phát hoạt điều liên hợp nuôi chăn bảo bán làm tiêu thuê phục giám xét kiểm cấp tạm đóng sửa hỗ vui nghiên truyền'.split(
+    ' ',
+  ),
+)
 
 const smallWords = new Set(
   'và của với để trong trên tại theo về từ đến là có được bị bởi các những này đó nêu khi do nhưng hoặc nếu thì mà như cũng đã sẽ đang không trước sau ngay vào ra gồm nói thuộc cấp'.split(

@@ -1,6 +1,6 @@
 // "các sở, ban, ngành, địa phương liên quan": collective names, taken apart by the groups of the lexicon.
 import { behindScope, type Body, makeBody } from './body-names.ts'
-import { groupWords, hardStops, quantifiers } from './body-words.ts'
+import { fieldNames, groupWords, hardStops, quantifiers } from './body-words.ts'
 import { collectives } from './lexicon-bodies.ts'
 import { tidyName } from './names-of-bodies.ts'
 import { phrases, standsAt, type Token, wordAt } from './tokens.ts'
@@ -73,6 +73,16 @@ export function readCollective(
   const { parts, end } = collectiveParts(tokens, at)
   if (parts.length === 0) return null
   if (wordAt(tokens, end) === 'nào') return readWhichever(tokens, i, end, flat)
+  // One office in small letters ("sở giáo dục và đào tạo") is no collective.
+  const one = parts[0]
+  if (
+    one &&
+    parts.length === 1 &&
+    !plural &&
+    one.to - one.from > 1 &&
+    ['sở', 'phòng'].includes(wordAt(tokens, one.from))
+  )
+    return null
   const inner = parts.at(-1)?.group === 'tv' ? behindInner(tokens, end) : end
   const tail = behindScope(tokens, inner, behindInner)
   if (parts.length === 1 && !plural && !afterRole && bareNoun(tokens, at, end, tail)) return null
@@ -118,8 +128,13 @@ function collectiveParts(tokens: readonly Token[], from: number): { parts: Part[
     const before = parts.at(-1)?.group
     if (before === 'dvh' && group === 'dvx' && wordAt(tokens, at - 1) === ',' && parts[0]?.group === 'dvh')
       break
-    parts.push({ group, from: at, to: at + length })
-    end = at + length
+    // "các sở giáo dục và đào tạo", "phòng y tế": the field of an office in small letters.
+    const field =
+      ['sở', 'phòng'].includes(word) && tokens[at + length]?.upper === false
+        ? fieldNames.match(tokens, at + length)
+        : 0
+    end = at + length + field
+    parts.push({ group, from: at, to: end })
     const sep =
       wordAt(tokens, end) === ',' && wordAt(tokens, end + 1) === 'và'
         ? 2

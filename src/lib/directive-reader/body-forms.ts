@@ -107,7 +107,10 @@ function readNamed(tokens: readonly Token[], i: number, flat: string | null): Bo
       )
     }
   }
-  const field = tokens[behind]?.upper || low ? fieldNames.match(tokens, behind) : 0
+  const field =
+    tokens[behind]?.upper || low || word === 'sở' || (word === 'phòng' && behind === at + 1)
+      ? fieldNames.match(tokens, behind)
+      : 0
   // "Phòng Tài chính - Kế hoạch": the field goes on behind a dash.
   const dash = field > 0 && ['-', '–'].includes(wordAt(tokens, behind + field))
   if (field > 0) {

@@ -11,6 +11,7 @@ import {
   verbWords,
 } from './body-words.ts'
 import { matterHeads } from './lexicon-bodies.ts'
+import { secondHalf } from './name-ends.ts'
 import { phrases, standsAt, type Token, wordAt } from './tokens.ts'
 
 export const matterWords = phrases(matterHeads)
@@ -108,7 +109,10 @@ export function behindMatter(
         at = scope
         continue
       }
-      if (acts(tokens, at) && (at > i || !standsAt(tokens, at, 'triển khai'))) break
+      // "Tiểu ban Tuyên truyền": a verb in capitals right behind the head is its matter.
+      const named = at === i && tokens[at]?.upper === true
+      if (!named && acts(tokens, at) && (at > i || !standsAt(tokens, at, 'triển khai'))) break
+      if (named && acts(tokens, at)) at += Math.max(verbWords.match(tokens, at), 1) - 1
       if (standsAt(tokens, at, 'thực hiện')) break
     }
     at++
@@ -120,8 +124,13 @@ export function behindMatter(
 function endsAt(tokens: readonly Token[], at: number): boolean {
   const word = wordAt(tokens, at)
   if (hardStops.has(word)) return true
+  if (secondHalf(tokens, at)) return false
   return (
     (endsMatter.has(word) && tokens[at]?.upper !== true) ||
+    (word === 'số' && tokens[at + 1]?.kind !== 'number') ||
+    standsAt(tokens, at, 'kết quả') ||
+    standsAt(tokens, at, 'tình hình') ||
+    standsAt(tokens, at, 'danh sách') ||
     standsAt(tokens, at, 'tiếp tục') ||
     standsAt(tokens, at, 'có nhiệm vụ') ||
     standsAt(tokens, at, 'có trách nhiệm') ||

@@ -47,7 +47,7 @@ const papers = [
   'quyết định',
   'báo cáo',
 ]
-const events = ['đợt', 'mưa', 'lũ', 'bão', 'tình hình', 'dịch', 'quyết định', 'nghị quyết', 'số']
+const events = ['đợt', 'mưa', 'lũ', 'bão', 'tình hình', 'dịch', 'quyết định', 'nghị quyết']
 
 /** The deadline of a task's words, the surest one; null when there is none. */
 export function findDeadline(flat: string, context: DeadlineContext): FoundDeadline | null {
@@ -231,7 +231,8 @@ function fromDate(
   width: number,
 ): FoundDeadline | null {
   const start = Math.max(0, date.start - width)
-  if (saidBefore(flat.slice(0, start), events, 30, '.;,')) return null
+  const before = flat.slice(0, start)
+  if (saidBefore(before, events, 30, '.;,') || / số [\p{L}\d/-]{1,16} $/u.test(before.slice(-22))) return null
   const to = next ? flat.slice(date.end, next.start) : ''
   const until = next && to.length < 170 && !/[.;]/u.test(to) && untilWords.test(to.slice(-44))
   if (next && until)

@@ -8,7 +8,7 @@ import { findCoordination } from './parties.ts'
 import { findReports } from './reports.ts'
 import { readClause } from './predicates.ts'
 import { type ClauseReading } from './assignments.ts'
-import { asksOnlyToObey, silentSentence } from './silence.ts'
+import { asksOnlyToObey, opensOrders, silentSentence } from './silence.ts'
 import { findTargets } from './targets.ts'
 import { standsAt, wordAt, type Token } from './tokens.ts'
 
@@ -42,7 +42,14 @@ export function groupsOf(
     const reading = readClause(tokens, clause.from, clause.to, flat)
     const words = flat.slice(tokens[clause.from]?.start ?? 0, tokens[clause.to - 1]?.end ?? 0)
     const group = { from: clause.from, to: clause.to, reading, silent: false, after }
-    if (silentSentence(words) || (closing && asksOnlyToObey(words, reading.pattern))) {
+    if (flat.endsWith(':') && clause.to >= to - 1 && opensOrders(words)) {
+      open = false
+      continue
+    }
+    if (
+      silentSentence(words) ||
+      (closing && asksOnlyToObey(words, reading.pattern) && !reportsBehind(tokens, clause, to))
+    ) {
       open = false
       if (reading.leads.length > 0) groups.push({ ...group, silent: true })
     } else if (isTask(reading, words)) {
@@ -73,6 +80,14 @@ function leadsWithin(tokens: readonly Token[], from: number, to: number, flat: s
     if (list && list.next < to && standsAt(tokens, list.next, 'chủ trì')) return list.bodies
   }
   return []
+}
+
+/** "…nghiêm túc thực hiện; báo cáo UBND tỉnh …": with a report behind the semicolon the last sentence is a task. */
+function reportsBehind(tokens: readonly Token[], clause: Clause, to: number): boolean {
+  if (wordAt(tokens, clause.to) !== ';') return false
+  for (let j = clause.to + 1; j < to && wordAt(tokens, j) !== '.'; j++)
+    if (standsAt(tokens, j, 'báo cáo') || standsAt(tokens, j, 'phản ánh')) return true
+  return false
 }
 
 function isTask(reading: ClauseReading, words: string): boolean {

@@ -5,6 +5,7 @@ import { type Token, wordAt } from './tokens.ts'
 /** First syllables that make a noun of a syllable that is a verb or a passive by itself: "thiết bị", "công trình". */
 const firstHalves: Record<string, ReadonlySet<string>> = {
   bị: new Set(['thiết', 'chuẩn']),
+  cần: new Set(['hậu']),
   trình: new Set(['công', 'chương', 'quy', 'lộ', 'giáo', 'tiến']),
 }
 

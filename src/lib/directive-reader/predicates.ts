@@ -42,6 +42,7 @@ const lateWords = new Set([
   'cùng',
   'vừa',
   'do',
+  'nhận',
 ])
 
 const conditional = phrases([

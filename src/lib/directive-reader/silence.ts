@@ -22,9 +22,21 @@ export function silenceOf(words: string, isHeading: boolean): Silence {
   return money.test(folded) ? 'named' : 'no'
 }
 
+/** "…, Chủ tịch UBND thị xã yêu cầu:", "… có ý kiến chỉ đạo như sau:": it opens what is told below. */
+export function opensOrders(words: string): boolean {
+  return (
+    words.length < 400 &&
+    /(?:yêu cầu|đề nghị|kết luận|chỉ thị|có ý kiến(?: chỉ đạo)?|ý kiến chỉ đạo|chỉ đạo|giao nhiệm vụ)(?: một số nội dung| các nội dung)?(?: như)?(?: sau)? ?:?$/iu.test(
+      words,
+    )
+  )
+}
+
+const formulas = /chịu trách nhiệm (?:thi hành|thực hiện) Quyết định này$/iu
+
 /** A sentence of form ("Trên đây là …", "Nay, thông báo …"). */
 export function silentSentence(words: string): boolean {
-  return sentences.test(foldAccents(words.slice(0, 220)).trim())
+  return sentences.test(foldAccents(words.slice(0, 220)).trim()) || formulas.test(words.slice(-60))
 }
 
 /** The last "Yêu cầu … nghiêm túc triển khai thực hiện Chỉ thị này": it adds nothing to what was assigned. */

@@ -10,6 +10,11 @@ export function demanded(head: string): boolean {
   return setters.test(head.slice(-60)) || saidBefore(head, ['mỗi '], 42) || saidBefore(head, ['phấn đấu'], 32)
 }
 
+/** "cách ly tại nhà 14 ngày", "nghỉ 02 tuần": how long something has to last. */
+export function lasts(head: string, rest: string): boolean {
+  return /^ ?(?:ngày|tuần|tháng|giờ)(?!\p{L})/iu.test(rest) && saidBefore(head, lasting, 40, ',.;')
+}
+
 /** "trong đó có 30 giường hồi sức", "và 200 giường cấp cứu": goes on from a number that is asked for. */
 export function goesOn(between: string): boolean {
   return (

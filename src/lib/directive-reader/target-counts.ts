@@ -3,6 +3,7 @@ import { digitsValue } from '#lib/text-vi/index.ts'
 import {
   demanded,
   goesOn,
+  lasts,
   measures,
   namesNothing,
   numbersSomething,
@@ -57,7 +58,7 @@ function ofCount(
   const { width } = said
   const comparator = said.comparator === '=' ? orMore(rest) : said.comparator
   const measured = measures.test(rest) || /^ ?(?:ngày|tuần|tháng|giờ)(?!\p{L})/iu.test(rest)
-  const asked = demanded(head) || (further && measured)
+  const asked = demanded(head) || (further && measured) || lasts(head, rest)
   if (!asked && !(comparator !== '=' && measured)) return null
   if (qualifies(head, rest, said.comparator) || tellsFact(head)) return null
   if (

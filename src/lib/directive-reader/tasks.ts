@@ -17,6 +17,10 @@ import { silenceOf } from './silence.ts'
 import { columnsOf, isRow, readRow, type Column } from './table-rows.ts'
 import { tokensOf, wordAt, type Token } from './tokens.ts'
 
+/** Places and people that "Đối với …:" tells as the matter of the body above it. */
+const matters =
+  /^(?:các )?(?:xã|phường|khu|vùng|địa bàn|ổ dịch|người |hộ |trường hợp|chốt|ấp|thôn|doanh nghiệp|cơ sở|nơi)/iu
+
 export interface BodyReading {
   tasks: DraftTask[]
   sections: DraftSection[]
@@ -92,8 +96,12 @@ class BodyReader implements BodyReading {
     const inner = p.mark?.rank === ranks.inner
     if (!inner) this.listed = false
     const before = this.tasks.length
-    const closing = next === undefined && p.mark === null && this.sections.length > 0
-    if (from >= 0) this.read({ p, next, tokens, from, to: endOf(tokens, from), closing, listed: this.listed })
+    const last = next === undefined && p.mark === null
+    const closing = last && this.sections.length > 0
+    // In a paper without numbers the last of several paragraphs may only ask to obey.
+    const formula = closing || (last && this.tasks.length > 2)
+    if (from >= 0)
+      this.read({ p, next, tokens, from, to: endOf(tokens, from), closing, formula, listed: this.listed })
     this.afterColon = p.flat.endsWith(':')
     if (this.afterColon && !inner) this.listed = this.tasks.length > before
   }
@@ -147,6 +155,16 @@ class BodyReader implements BodyReading {
       this.readSentences(item, from, from, [])
       return
     }
+    // "Đối với các xã vùng đỏ: …" below "UBND các huyện" tells where, not who.
+    const topic =
+      outline.lead !== null &&
+      label.leads.length > 0 &&
+      /^(?:Riêng )?đối với /iu.test(p.flat.slice(tokens[from]?.start ?? 0)) &&
+      label.leads.every((b) => b.canonical.every((name) => matters.test(name)))
+    if (topic) {
+      this.readSentences(item, label.content, label.content, [])
+      return
+    }
     if (label.leads.length > 0)
       outline.setLead(standing(p, label.leads, opensSection(p.mark) ? 'section' : 'item'))
     else if (opensSection(p.mark)) {
@@ -162,9 +180,9 @@ class BodyReader implements BodyReading {
 
   /** Reads the words from `content`; the first task begins at `start` when the label that names its lead is quoted. */
   private readSentences(item: Item, start: number, content: number, named: readonly Body[]): void {
-    const { p, tokens, to, closing } = item
+    const { p, tokens, to, formula } = item
     const { outline } = this
-    const groups = groupsOf(tokens, content, to, p.flat, this.around.deadlines, closing)
+    const groups = groupsOf(tokens, content, to, p.flat, this.around.deadlines, formula)
     let recent: Standing | null = null
     // "…; yêu cầu doanh nghiệp …" inside a sentence is told for that sentence only.
     let sentence: Standing | null = null
