@@ -11,7 +11,7 @@ import { deviceKeyRoutes } from '#platform/server/device-key.ts'
 import { liveRoutes } from '#platform/server/live-routes.ts'
 import type { Jobs } from '#platform/server/jobs.ts'
 import { mailerFrom, noticeRoutes } from '#registry/notices/server/index.ts'
-import { noticeKinds, tellDigest } from './notices.ts'
+import { noticeKinds, tellCrossed, tellDigest } from './notices.ts'
 import { indicatorSources } from './indicators.ts'
 import type { Installation } from './installation-store.ts'
 import { systemRoutes } from './system.ts'
@@ -35,7 +35,7 @@ export function features(parts: Parts): Feature[] {
     unitRoutes,
     bodyRoutes,
     noticeRoutes({ kinds: noticeKinds, jobs: parts.jobs, mailReady: mailerFrom(process.env) !== undefined }),
-    indicatorRoutes(indicatorSources, parts.jobs),
+    indicatorRoutes(indicatorSources, parts.jobs, tellCrossed(parts.jobs)),
     directiveRoutes(parts.jobs, parts.resolver, indicatorSources, tellDigest(parts.jobs)),
     healthNetworkRoutes(parts.jobs),
     committeeRoutes,

@@ -168,6 +168,26 @@ test('a threshold warns when the figure is short and says when it came back', as
   expect(plan.body).toMatchObject({ startDay: '2021-09-16', startAt: 0.2, short: false })
 })
 
+test('what is short at the moment it is watched is told once, to the body that watches it', async () => {
+  const { city, health } = await people()
+  const told = async (who: Person) =>
+    ((await who.get('/api/notices')).body.rows as { kind: string; count: number }[])
+      .filter(({ kind }) => kind === 'indicators.warning')
+      .reduce((sum, { count }) => sum + count, 0)
+  const before = [await told(city), await told(health)]
+  const given = { id: randomUUID(), unitId: thuanAn, rule: 'below-value', goal: 0.9 }
+  const [requestId, more] = [randomUUID(), async () => [await told(city), await told(health)]]
+  expect((await city.post(`${base}/thresholds`, given, requestId)).body.short).toBe(true)
+  await city.post(`${base}/thresholds`, given, requestId)
+  expect(await more()).toEqual([before[0]! + 1, before[1]])
+  await world().settle('indicators.recompute')
+  await world().settle('indicators.recompute')
+  expect(await more()).toEqual([before[0]! + 1, before[1]])
+  const { warnings } = (await city.get(`${base}/thresholds`)).body
+  const own = warnings.filter((one: { thresholdId: string }) => one.thresholdId === given.id)
+  expect(own).toMatchObject([{ short: true }])
+})
+
 test('a threshold sent twice is set once', async () => {
   const { health } = await people()
   const [id, requestId] = [randomUUID(), randomUUID()]

@@ -24,7 +24,7 @@ import {
   UnitFigurePage,
   UnitValues,
 } from '../domain/index.ts'
-import { endThreshold, setThreshold, viewThresholds } from './thresholds.ts'
+import { type CheckParts, endThreshold, setThreshold, viewThresholds } from './thresholds.ts'
 import { exportUnits } from './units-export.ts'
 import {
   keepAsked,
@@ -44,57 +44,58 @@ const exportLimit = 20_000
 const read = { access: { may: 'indicators.read' } } as const
 
 /** What is measured, and what it comes to: for every unit that the office covers and those above. */
-export const indicatorRoutes = (sources: Sources, jobs: Jobs) => (app: App) => {
-  const { db, clock } = app
-  const today = () => clock.today()
-  app.get(
-    '/api/indicators',
-    { schema: { querystring: AskIndicators, response: { 200: IndicatorList } }, config: read },
-    ({ actor, query }) =>
-      reading(db, actor, (tx) =>
-        viewIndicators(tx, actor, sources, { unit: query.unit, on: query.on ?? today() }),
-      ),
-  )
-  app.get(
-    '/api/indicators/:key',
-    { schema: { params: Key, querystring: AskFigure, response: { 200: IndicatorView } }, config: read },
-    async ({ actor, params, query }) => {
-      await keepAsked(db, jobs, sources, params.key, query.atLeast)
-      return reading(db, actor, (tx) =>
-        viewIndicator(tx, actor, sources, params.key, { ...query, on: query.on ?? today() }),
-      )
-    },
-  )
-  app.get(
-    '/api/indicators/series',
-    { schema: { querystring: AskBoard, response: { 200: Board } }, config: read },
-    ({ actor, query }) => reading(db, actor, (tx) => viewBoard(tx, actor, query)),
-  )
-  app.get(
-    '/api/indicators/:key/series',
-    { schema: { params: Key, querystring: AskSeries, response: { 200: Series } }, config: read },
-    ({ actor, params, query }) =>
-      reading(db, actor, (tx) => viewSeries(tx, actor, sources, params.key, query)),
-  )
-  app.get(
-    '/api/indicators/:key/values',
-    { schema: { params: Key, querystring: AskFigure, response: { 200: UnitValues } }, config: read },
-    ({ actor, params, query }) =>
-      reading(db, actor, (tx) =>
-        viewValues(tx, actor, sources, params.key, { ...query, on: query.on ?? today() }),
-      ),
-  )
-  app.get(
-    '/api/indicators/:key/facts',
-    { schema: { params: Key, querystring: AskIndicators, response: { 200: FactRows } }, config: read },
-    ({ actor, params, query }) =>
-      reading(db, actor, (tx) =>
-        viewFacts(tx, actor, sources, params.key, { unit: query.unit, on: query.on ?? today() }),
-      ),
-  )
-  listRoutes(app, sources)
-  thresholdRoutes(app, sources, jobs)
-}
+export const indicatorRoutes =
+  (sources: Sources, jobs: Jobs, onWarning?: CheckParts['onWarning']) => (app: App) => {
+    const { db, clock } = app
+    const today = () => clock.today()
+    app.get(
+      '/api/indicators',
+      { schema: { querystring: AskIndicators, response: { 200: IndicatorList } }, config: read },
+      ({ actor, query }) =>
+        reading(db, actor, (tx) =>
+          viewIndicators(tx, actor, sources, { unit: query.unit, on: query.on ?? today() }),
+        ),
+    )
+    app.get(
+      '/api/indicators/:key',
+      { schema: { params: Key, querystring: AskFigure, response: { 200: IndicatorView } }, config: read },
+      async ({ actor, params, query }) => {
+        await keepAsked(db, jobs, sources, params.key, query.atLeast)
+        return reading(db, actor, (tx) =>
+          viewIndicator(tx, actor, sources, params.key, { ...query, on: query.on ?? today() }),
+        )
+      },
+    )
+    app.get(
+      '/api/indicators/series',
+      { schema: { querystring: AskBoard, response: { 200: Board } }, config: read },
+      ({ actor, query }) => reading(db, actor, (tx) => viewBoard(tx, actor, query)),
+    )
+    app.get(
+      '/api/indicators/:key/series',
+      { schema: { params: Key, querystring: AskSeries, response: { 200: Series } }, config: read },
+      ({ actor, params, query }) =>
+        reading(db, actor, (tx) => viewSeries(tx, actor, sources, params.key, query)),
+    )
+    app.get(
+      '/api/indicators/:key/values',
+      { schema: { params: Key, querystring: AskFigure, response: { 200: UnitValues } }, config: read },
+      ({ actor, params, query }) =>
+        reading(db, actor, (tx) =>
+          viewValues(tx, actor, sources, params.key, { ...query, on: query.on ?? today() }),
+        ),
+    )
+    app.get(
+      '/api/indicators/:key/facts',
+      { schema: { params: Key, querystring: AskIndicators, response: { 200: FactRows } }, config: read },
+      ({ actor, params, query }) =>
+        reading(db, actor, (tx) =>
+          viewFacts(tx, actor, sources, params.key, { unit: query.unit, on: query.on ?? today() }),
+        ),
+    )
+    listRoutes(app, sources)
+    thresholdRoutes(app, sources, jobs, onWarning)
+  }
 
 function listRoutes(app: App, sources: Sources) {
   const { db, clock } = app
@@ -125,7 +126,7 @@ function listRoutes(app: App, sources: Sources) {
   )
 }
 
-function thresholdRoutes(app: App, sources: Sources, jobs: Jobs) {
+function thresholdRoutes(app: App, sources: Sources, jobs: Jobs, onWarning: CheckParts['onWarning']) {
   const { db, clock } = app
   app.get(
     '/api/indicators/:key/thresholds',
@@ -141,7 +142,7 @@ function thresholdRoutes(app: App, sources: Sources, jobs: Jobs) {
     },
     ({ actor, params, body }) =>
       once(db, actor, Threshold, [params, body], (tx) =>
-        setThreshold(tx, actor, { sources, jobs, today: clock.today() }, params.key, body),
+        setThreshold(tx, actor, { sources, jobs, onWarning, today: clock.today() }, params.key, body),
       ),
   )
   app.post(

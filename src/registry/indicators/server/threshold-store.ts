@@ -78,13 +78,21 @@ const Watched = z.object({
 })
 export type Watched = z.infer<typeof Watched>
 
-/** Taken for update: two jobs do not both find the same crossing. `before`: only those not looked at since that day. */
-export function takeWatched(tx: Db, key: string, before?: string): Promise<Watched[]> {
+/**
+ * Taken for update: two jobs do not both find the same crossing. `before`: only those not looked at since that day;
+ * `only`: one of them.
+ */
+export function takeWatched(
+  tx: Db,
+  key: string,
+  { before, only }: { before?: string | undefined; only?: string | undefined },
+): Promise<Watched[]> {
   return tx.all(
     Watched,
     sql`select id, body_id, at_least, unit_id, unit_path::text as unit_path, rule, goal, by_day, start_day, start_at, short
         from indicator_thresholds where key = ${key} and state = 'watching'
           and ${before === undefined ? sql`true` : sql`(checked_on is null or checked_on < ${before}::date)`}
+          and ${only === undefined ? sql`true` : sql`id = ${only}`}
         order by id for update`,
   )
 }

@@ -49,7 +49,7 @@ export async function viewThresholds(
 export async function setThreshold(
   tx: Db,
   actor: Actor,
-  parts: { sources: readonly IndicatorSource[]; jobs: Jobs; today: string },
+  parts: { sources: readonly IndicatorSource[]; jobs: Jobs } & Pick<CheckParts, 'today' | 'onWarning'>,
   key: string,
   given: SetThreshold,
 ): Promise<Threshold> {
@@ -77,7 +77,8 @@ export async function setThreshold(
     goal: given.goal,
     byDay: given.byDay,
   })
-  await checkThresholds(tx, source, { today: parts.today })
+  // Short from the beginning: that is told as any other crossing is, and no second time by the job.
+  await checkThresholds(tx, source, { today: parts.today, onWarning: parts.onWarning, only: given.id })
   return mustFind(tx, actor, given.id)
 }
 
@@ -110,6 +111,8 @@ export interface CheckParts {
   today: string
   /** Leave out those that were looked at today already. */
   onlyUnchecked?: boolean
+  /** This threshold alone. */
+  only?: string
   /** A port: app tells offices (notices); in the transaction of the warning. */
   onWarning?: ((tx: Db, crossed: CrossedThreshold) => Promise<void>) | undefined
 }
@@ -117,7 +120,10 @@ export interface CheckParts {
 /** Holds what is watched against the figures of today, and records every crossing, both ways. */
 export async function checkThresholds(tx: Db, source: IndicatorSource, parts: CheckParts): Promise<void> {
   const { today } = parts
-  for (const one of await store.takeWatched(tx, source.key, parts.onlyUnchecked ? today : undefined)) {
+  for (const one of await store.takeWatched(tx, source.key, {
+    before: parts.onlyUnchecked ? today : undefined,
+    only: parts.only,
+  })) {
     const { unitId, atLeast, unitPath } = one
     const figure = await readIndicator(tx, { key: source.key, atLeast, unitId, on: today })
     // A figure that was never computed says nothing, and nobody is to be warned by it.
