@@ -174,14 +174,16 @@ test('what is short at the moment it is watched is told once, to the body that w
     ((await who.get('/api/notices')).body.rows as { kind: string; count: number }[])
       .filter(({ kind }) => kind === 'indicators.warning')
       .reduce((sum, { count }) => sum + count, 0)
+  await world().settle('notices.deliver')
   const before = [await told(city), await told(health)]
   const given = { id: randomUUID(), unitId: thuanAn, rule: 'below-value', goal: 0.9 }
   const [requestId, more] = [randomUUID(), async () => [await told(city), await told(health)]]
   expect((await city.post(`${base}/thresholds`, given, requestId)).body.short).toBe(true)
   await city.post(`${base}/thresholds`, given, requestId)
+  await world().settle('notices.deliver')
   expect(await more()).toEqual([before[0]! + 1, before[1]])
-  await world().settle('indicators.recompute')
-  await world().settle('indicators.recompute')
+  await world().settle('indicators.recompute', 'notices.deliver')
+  await world().settle('indicators.recompute', 'notices.deliver')
   expect(await more()).toEqual([before[0]! + 1, before[1]])
   const { warnings } = (await city.get(`${base}/thresholds`)).body
   const own = warnings.filter((one: { thresholdId: string }) => one.thresholdId === given.id)
