@@ -5,7 +5,7 @@ import type { DeadlineContext, FoundDeadline } from './deadlines.ts'
 import { clauseBefore, lastWords, saidBefore } from './lookback.ts'
 
 const within =
-  /(?:trong|chậm nhất|muộn nhất|không quá|tối đa)(?: sau| trong)?(?: thời hạn| vòng| thời gian)? (?:không quá |tối đa )?(\d{1,3}|\p{L}{2,5}(?: \p{L}{2,5}){0,3}) (ngày|tuần|tháng|giờ)(?: làm việc)?(?! qua)/iu
+  /(?:trong|chậm nhất|muộn nhất|không quá|tối đa)(?: là)?(?: sau| trong)?(?: thời hạn| vòng| thời gian)? (?:không quá |tối đa )?(\d{1,3}|\p{L}{2,5}(?: \p{L}{2,5}){0,3}) (ngày|tuần|tháng|giờ)(?: làm việc)?(?! qua| cuối| đầu)/iu
 
 const lasting = [
   'niêm yết',
@@ -27,6 +27,7 @@ export function findWithin(flat: string, context: DeadlineContext): FoundDeadlin
   const m = within.exec(flat) ?? afterIssue.exec(flat)
   // "niêm yết công khai trong thời gian 03 ngày": how long, not by when.
   if (!m || saidBefore(flat.slice(0, m.index), lasting, 70, '.;,')) return null
+  if (/(?:tối thiểu|ít nhất) $/iu.test(flat.slice(0, m.index).slice(-10))) return null
   const words = (m[1] ?? '').toLowerCase()
   const unit = (m[2] ?? 'ngày').toLowerCase()
   const parts = words.split(' ')
@@ -157,7 +158,9 @@ function atOnce(flat: string, at: number): FoundDeadline | null {
   const clause = head.slice(
     Math.max(head.lastIndexOf(';'), head.lastIndexOf('. '), head.lastIndexOf('(')) + 1,
   )
-  if (condition.test(clause) || head.lastIndexOf('(') > head.lastIndexOf(')')) return null
+  // "Yêu cầu các địa phương triển khai ngay …": at its head the word tells, elsewhere it is a condition.
+  if (condition.test(clause.replace(/^ ?yêu cầu /iu, '')) || head.lastIndexOf('(') > head.lastIndexOf(')'))
+    return null
   const near = clause.slice(clause.lastIndexOf(',') + 1)
   if (/(?<!\p{L})(?:để|nhằm|được)(?!\p{L})/iu.test(near) || /^ (?:đối với|những)/iu.test(behind)) return null
   const start = at - lastWords(head, 2).length

@@ -1,6 +1,6 @@
 // Time limits with a date: by, from, between. Dates of cited papers, of meetings and of events are none. The forms without a
 // date stand in deadline-forms.ts.
-import { findDates, type FoundDate } from '#lib/text-vi/index.ts'
+import { addDays, findDates, type FoundDate } from '#lib/text-vi/index.ts'
 
 import { findAtOnce, findPeriodic, findWithin } from './deadline-forms.ts'
 import { clauseBefore, saidBefore } from './lookback.ts'
@@ -130,7 +130,10 @@ function spanOf(flat: string, date: FoundDate, head: string): FoundDeadline | nu
   if (date.grain !== 'day' && date.joined === 'and' && !/:/u.test(words[0])) return null
   const before = head.slice(0, head.length - words[0].length)
   // "mưa lũ từ ngày 16-22/11" is when it happened.
-  if (saidBefore(before, ['chậm nhất', 'hoàn thành', 'đã'], 14) || saidBefore(before, events, 30, '.;,'))
+  if (
+    saidBefore(before, ['chậm nhất', 'hoàn thành', 'xong', 'đã'], 14) ||
+    saidBefore(before, events, 30, '.;,')
+  )
     return null
   const start = date.start - (words[0] === '(' ? 0 : words[0].trimStart().length)
   return {
@@ -224,6 +227,28 @@ function goal(flat: string, date: FoundDate, head: string): boolean {
   return /(?:đạt|có|hoàn thành|giảm|tăng|\d)/iu.test(next)
 }
 
+/** "trong thời gian 14 ngày, kể từ 0 giờ ngày 05/9": from that day through the last of them. */
+function lastsFrom(flat: string, date: FoundDate, start: number): FoundDeadline | null {
+  const m =
+    /(?:trong|thời gian)(?: vòng| thời gian| thực hiện| áp dụng)?(?: là)? ?:? ?(\d{1,2}) ngày,? \(?$/iu.exec(
+      flat.slice(Math.max(0, start - 50), start),
+    )
+  if (!m || date.first === null) return null
+  const at = start - m[0].length
+  return {
+    deadline: {
+      text: flat.slice(at, date.end),
+      date: addDays(date.first, Number(m[1]) - 1),
+      kind: 'between',
+      start: date.first,
+    },
+    start: at,
+    end: date.end,
+    rule: 'deadline:lasting',
+    confidence: 0.85,
+  }
+}
+
 function fromDate(
   flat: string,
   date: FoundDate,
@@ -233,6 +258,8 @@ function fromDate(
   const start = Math.max(0, date.start - width)
   const before = flat.slice(0, start)
   if (saidBefore(before, events, 30, '.;,') || / số [\p{L}\d/-]{1,16} $/u.test(before.slice(-22))) return null
+  const lasting = lastsFrom(flat, date, start)
+  if (lasting) return lasting
   const to = next ? flat.slice(date.end, next.start) : ''
   const until = next && to.length < 170 && !/[.;]/u.test(to) && untilWords.test(to.slice(-44))
   if (next && until)

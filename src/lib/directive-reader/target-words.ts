@@ -14,6 +14,7 @@ export interface FoundTarget {
 
 const comparators: [RegExp, Target['comparator']][] = [
   [/(?:ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn)(?: là| đạt| được)? $/iu, '>='],
+  [/không (?:tập trung|tụ tập|tổ chức|để) quá $/iu, '<='],
   [/(?:tối đa|không quá|nhiều nhất|không vượt quá)(?: là)? $/iu, '<='],
   [/(?:dưới|thấp hơn|nhỏ hơn)(?: mức)? $/iu, '<'],
   [/(?:trên|hơn|vượt|lớn hơn|cao hơn)(?: mức)? $/iu, '>'],
@@ -38,9 +39,11 @@ export function endOfThing(tokens: readonly Token[], from: number, most: number)
   let end = from
   for (let j = from; j < Math.min(tokens.length, from + most); j++) {
     const word = wordAt(tokens, j)
-    if (marks.has(word)) break
+    if (marks.has(word) || (j > from + 1 && tokens[j]?.kind === 'number' && wordAt(tokens, j - 1) !== 'từ'))
+      break
     if (word === 'từ' && tokens[j + 1]?.kind === 'number') {
-      j += 2
+      // "từ 3 đến 5 người", "từ 18 tuổi"
+      j += wordAt(tokens, j + 2) === 'đến' ? 4 : 2
       end = Math.min(tokens.length, j + 1)
       continue
     }

@@ -27,7 +27,39 @@ export function findTargets(flat: string): FoundTarget[] {
   for (const found of ofCounts(flat, tokens)) take(found)
   take(ofWord(flat, tokens))
   take(ofOneOrMore(flat))
-  return out.sort((a, b) => a.start - b.start)
+  return out.map((found) => withAct(found, flat, tokens, out)).sort((a, b) => a.start - b.start)
+}
+
+/** A length of time says little without what lasts so long: "cách ly tập trung 14 ngày". */
+function withAct(
+  found: FoundTarget,
+  flat: string,
+  tokens: readonly Token[],
+  others: readonly FoundTarget[],
+): FoundTarget {
+  const words = found.target.text.split(' ').length
+  if (
+    found.rule !== 'target:count' ||
+    words > 3 ||
+    !/^(?:ngày|tuần|tháng|giờ)$/u.test(found.target.unit ?? '')
+  )
+    return found
+  const at = tokenAt(tokens, found.start)
+  for (let j = at - 1; j >= Math.max(0, at - words); j--) {
+    const token = tokens[j]
+    if (
+      token?.kind !== 'word' ||
+      others.some((other) => token.start < other.end && token.start >= other.start)
+    )
+      break
+    if (verbWords.match(tokens, j) < 2 && !(at - j === 1 && verbWords.match(tokens, j) > 0)) continue
+    return {
+      ...found,
+      start: token.start,
+      target: { ...found.target, text: flat.slice(token.start, found.end) },
+    }
+  }
+  return found
 }
 
 function roundTheClock(flat: string, tokens: readonly Token[], m: RegExpExecArray): FoundTarget {
@@ -35,6 +67,12 @@ function roundTheClock(flat: string, tokens: readonly Token[], m: RegExpExecArra
   let from = startOfThing(tokens, at, 7)
   const verb = tokens.slice(from, at).findIndex((_, k) => verbWords.match(tokens, from + k) > 1)
   if (verb > 0) from += verb
+  // "03 chốt kiểm soát 24/24": the number of posts is a figure of its own.
+  for (let j = at - 1; j >= from; j--)
+    if (tokens[j]?.kind === 'number') {
+      from = Math.max(j + 1, at - 3)
+      break
+    }
   if (at - from < 3 && wordAt(tokens, from - 1) === ',') from = startOfThing(tokens, from - 1, 3)
   const { start } = spanText(flat, tokens, from, at + 1)
   const text = flat.slice(start, m.index + m[0].length)
