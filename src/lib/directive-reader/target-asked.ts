@@ -12,7 +12,7 @@ export function demanded(head: string): boolean {
 
 /** "cách ly tại nhà 14 ngày", "nghỉ 02 tuần": how long something has to last. */
 export function lasts(head: string, rest: string): boolean {
-  return /^ ?(?:ngày|tuần|tháng|giờ)(?!\p{L})/iu.test(rest) && saidBefore(head, lasting, 40, ',.;')
+  return /^ ?(?:ngày|tuần|tháng|giờ)(?!\p{L}| ?\/)/iu.test(rest) && saidBefore(head, lasting, 40, ',.;')
 }
 
 /** "trong đó có 30 giường hồi sức", "và 200 giường cấp cứu": goes on from a number that is asked for. */
@@ -116,7 +116,7 @@ export function namesNothing(head: string, rest: string): boolean {
   if (!names.test(rest)) return false
   if (/^ ?lần(?!\p{L})/iu.test(rest))
     return !/(?:ít nhất|tối thiểu|không quá|tối đa|không dưới) $/iu.test(head)
-  if (!/^ ?(?:ngày|tuần|tháng|giờ|năm)(?!\p{L})/iu.test(rest)) return true
+  if (!/^ ?(?:ngày|tuần|tháng|giờ|năm)(?!\p{L}| ?\/)/iu.test(rest)) return true
   return (
     !saidBefore(head, lasting, 40, ',.;') ||
     /(?:trong|sau|trước|chậm nhất|vòng|hạn|qua)[^,.;]{0,14}$/iu.test(head)
@@ -145,6 +145,12 @@ export function qualifies(
 ): boolean {
   const clause = clauseBefore(head, head.length, 70, ',;.:(')
   if (saidBefore(clause, reached, 30)) return false
+  // "phương án cung ứng cho 02 huyện": whom it is for.
+  if (
+    /(?<!\p{L})(?:cho|của|tại|ở) $/iu.test(head) &&
+    /^ ?(?:huyện|xã|phường|tỉnh|quận|thôn|ấp|địa phương|khu)(?!\p{L})/iu.test(rest)
+  )
+    return true
   const more = /^[^,;.(]{0,40} trở (?:lên|xuống)(?!\p{L})/iu.test(rest)
   if (compared !== '>' && compared !== '<' && !more) return false
   return /(?:^|(?<!\p{L}))(?:các|những|cơ sở|doanh nghiệp|khu|hộ|người|nơi|nhà|địa phương|đơn vị|trường hợp|địa bàn|tàu|xe|công trình|dự án|đối với|nếu|khi|chợ|hội nghị|cuộc họp|sự kiện)(?!\p{L})/iu.test(

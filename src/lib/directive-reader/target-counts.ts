@@ -70,7 +70,7 @@ function ofCount(
     return null
   const at = tokenAt(tokens, m.index - width)
   const number = tokenAt(tokens, m.index)
-  const to = endOfThing(tokens, number, 9)
+  const to = lasts(head, rest) ? number + 2 : endOfThing(tokens, number, 9)
   const from = scopeBefore(tokens, at, flat)
   return counting(
     flat,

@@ -34,13 +34,16 @@ export function tokenAt(tokens: readonly Token[], offset: number): number {
 
 const marks = new Set(['.', ';', ':', '(', ')', '“', '”', '!', '?'])
 
+const times = new Set(['ngày', 'giờ', 'lần', 'tuần', 'tháng', '%'])
+
 /** End of the thing that is counted: up to a verb, a purpose, a mark; commas inside a list of nouns are passed. */
 export function endOfThing(tokens: readonly Token[], from: number, most: number): number {
   let end = from
   for (let j = from; j < Math.min(tokens.length, from + most); j++) {
     const word = wordAt(tokens, j)
-    if (marks.has(word) || (j > from + 1 && tokens[j]?.kind === 'number' && wordAt(tokens, j - 1) !== 'từ'))
-      break
+    // "20% người lao động | 07 ngày/lần": another figure begins.
+    const figure = tokens[j]?.kind === 'number' && times.has(wordAt(tokens, j + 1))
+    if (marks.has(word) || (figure && j > from + 1 && wordAt(tokens, j - 1) !== 'từ')) break
     if (word === 'từ' && tokens[j + 1]?.kind === 'number') {
       // "từ 3 đến 5 người", "từ 18 tuổi"
       j += wordAt(tokens, j + 2) === 'đến' ? 4 : 2
@@ -57,8 +60,8 @@ export function endOfThing(tokens: readonly Token[], from: number, most: number)
     if (
       j > from &&
       endsThing(tokens, j) &&
-      !(j === from + 1 && kinds.has(`${word} ${wordAt(tokens, j + 1)}`)) &&
-      !(j === from + 2 && kinds.has(`${wordAt(tokens, j - 1)} ${word}`)) &&
+      !(j <= from + 3 && kinds.has(`${word} ${wordAt(tokens, j + 1)}`)) &&
+      !(j <= from + 4 && kinds.has(`${wordAt(tokens, j - 1)} ${word}`)) &&
       !['trên', 'có', 'được', 'cấp', 'xã', 'trong', 'phòng'].includes(word) &&
       groupWords.match(tokens, j) === 0
     )

@@ -13,7 +13,11 @@ export function findTargets(flat: string): FoundTarget[] {
   const tokens = tokensOf(flat)
   const out: FoundTarget[] = []
   const take = (found: FoundTarget | null): void => {
-    if (found && !out.some((t) => found.start < t.end && found.end > t.start)) out.push(found)
+    const clock = out.find((t) => t.rule === 'target:round-the-clock')
+    // "03 chốt kiểm soát 24/24": the posts are counted up to the clock.
+    const cut = found && clock && clock.start > found.start && clock.start < found.end
+    const part = cut ? until(found, flat, clock.start) : found
+    if (part && !out.some((t) => part.start < t.end && part.end > t.start)) out.push(part)
   }
   const round = /24 ?\/ ?(?:7|24)(?:h| giờ)?(?![\d/])/u.exec(flat)
   if (round) take(roundTheClock(flat, tokens, round))
@@ -28,6 +32,11 @@ export function findTargets(flat: string): FoundTarget[] {
   take(ofWord(flat, tokens))
   take(ofOneOrMore(flat))
   return out.map((found) => withAct(found, flat, tokens, out)).sort((a, b) => a.start - b.start)
+}
+
+function until(found: FoundTarget, flat: string, end: number): FoundTarget {
+  const text = flat.slice(found.start, end).trimEnd()
+  return { ...found, end: found.start + text.length, target: { ...found.target, text } }
 }
 
 /** A length of time says little without what lasts so long: "cách ly tập trung 14 ngày". */
@@ -70,7 +79,7 @@ function roundTheClock(flat: string, tokens: readonly Token[], m: RegExpExecArra
   // "03 chốt kiểm soát 24/24": the number of posts is a figure of its own.
   for (let j = at - 1; j >= from; j--)
     if (tokens[j]?.kind === 'number') {
-      from = Math.max(j + 1, at - 3)
+      from = Math.max(j + 2, at - 2)
       break
     }
   if (at - from < 3 && wordAt(tokens, from - 1) === ',') from = startOfThing(tokens, from - 1, 3)
