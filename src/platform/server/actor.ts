@@ -18,6 +18,8 @@ export interface Actor {
   /** The subtrees this office covers. What lies outside does not exist for it. */
   readonly scopes: readonly string[]
   readonly requestId: string
+  /** The address the request came to, as declared (`POST /api/accounts/:id/disable`); none for the system's own acts. */
+  readonly route?: string
   /** Why personal data is asked for, when it is. */
   readonly purpose: string | null
   readonly language: 'vi' | 'en'

@@ -8,12 +8,14 @@ import { enterScope } from './edge.ts'
 import { problem } from './problem.ts'
 
 const Claim = z.object({ id: z.uuid() })
-const Remembered = z.object({ answer: z.unknown(), fingerprint: z.string() })
+const Remembered = z.object({ answer: z.unknown(), fingerprint: z.string(), route: z.string().nullable() })
 
 /**
  * Does a write at most once per client request id: one transaction, one answer, remembered. A field phone may send the
  * same request many times; whoever sends it again gets the first answer, and only the one who sent it first. The same
- * id with another content is refused rather than answered with something else's result.
+ * id with another content, or at another address, is refused rather than answered with something else's result.
+ *
+ * `input` is all that tells one request from another: of a file its hash, of a secret `secretFingerprint`.
  */
 export function once<T>(
   db: Database,
@@ -29,7 +31,8 @@ export function once<T>(
     await enterScope(tx, actor.scopes, 'read write', actor)
     const claim = await tx.maybeOne(
       Claim,
-      sql`insert into requests (id, account_id, fingerprint) values (${actor.requestId}, ${actor.accountId}, ${fingerprint})
+      sql`insert into requests (id, account_id, fingerprint, route)
+          values (${actor.requestId}, ${actor.accountId}, ${fingerprint}, ${actor.route ?? null})
           on conflict (id) do nothing returning id`,
     )
     if (!claim) return remembered(tx, actor, answer, fingerprint)
@@ -44,9 +47,11 @@ export function once<T>(
 async function remembered<T>(tx: Db, actor: Actor, answer: z.ZodType<T>, fingerprint: string): Promise<T> {
   const before = await tx.maybeOne(
     Remembered,
-    sql`select answer, fingerprint from requests where id = ${actor.requestId} and account_id = ${actor.accountId}`,
+    sql`select answer, fingerprint, route from requests where id = ${actor.requestId} and account_id = ${actor.accountId}`,
   )
-  if (!before || before.fingerprint !== fingerprint) throw problem.requestIdTaken({ id: actor.requestId })
+  const elsewhere = before?.route && actor.route && before.route !== actor.route
+  if (!before || elsewhere || before.fingerprint !== fingerprint)
+    throw problem.requestIdTaken({ id: actor.requestId })
   return answer.parse(before.answer)
 }
 

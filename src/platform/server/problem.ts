@@ -170,6 +170,12 @@ export const problem = {
       `Chỉ được giao cho cơ quan, đơn vị thuộc phạm vi của mình. Ngoài phạm vi: ${d.names.slice(0, 5).join('; ')}.`,
     en: (d) => `Outside your jurisdiction: ${d.names.slice(0, 5).join('; ')}.`,
   }),
+  listTooLong: define(422, 'list.too-long', {
+    vi: (d: { found: number; most: number }) =>
+      `Danh sách có ${d.found} dòng, mỗi lần xuất được đến ${d.most} dòng. Hãy lọc bớt (theo trạng thái, văn bản, cơ quan) rồi xuất từng phần.`,
+    en: (d) =>
+      `The list has ${d.found} rows; at most ${d.most} are exported at a time. Filter it and export in parts.`,
+  }),
   tooLarge: define(413, 'request.too-large', {
     vi: (d: { limitMegabytes: number }) =>
       `Tệp vượt quá ${d.limitMegabytes} MB. Hãy tách nhỏ hoặc nén ảnh rồi gửi lại.`,
@@ -184,6 +190,11 @@ export const problem = {
     vi: (_: object) =>
       'Cơ sở dữ liệu tạm thời chưa trả lời. Nội dung của bạn vẫn còn, hãy thử lại sau ít giây.',
     en: () => 'The database does not answer at the moment. Nothing is lost, try again in a few seconds.',
+  }),
+  busy: define(503, 'service.busy', {
+    vi: (_: object) =>
+      'Máy chủ đang nhận quá nhiều việc cùng lúc. Nội dung của bạn vẫn còn, hãy thử lại sau một phút.',
+    en: () => 'The server has too much to do at once. Nothing is lost, try again in a minute.',
   }),
   internal: define(500, 'internal', {
     vi: (d: { reference: string }) =>

@@ -23,7 +23,7 @@ import {
 } from '../domain/index.ts'
 import * as actions from './actions.ts'
 import { describeMe, signInWithCode, signInWithPassword, signOut } from './session.ts'
-import { hashPassword, type SignInService } from './sign-in.ts'
+import { hashPassword, secretFingerprint, type SignInService } from './sign-in.ts'
 import { listAccounts } from './store.ts'
 
 const Id = z.object({ id: z.string().max(64) })
@@ -60,17 +60,17 @@ export const accountRoutes = (signIn: SignInService, demo: boolean) => (app: App
   app.post(
     '/api/account/totp/start',
     { schema: { body: ConfirmPassword, response: { 200: TotpStarted } }, config: { access: 'signed-in' } },
-    (request) => actions.startTotp(signIn, request, request.body.password),
+    (request) => actions.startTotp(signIn, db, request, request.body.password),
   )
   app.post(
     '/api/account/totp/confirm',
     { schema: { body: TotpCode, response: { 200: Done } }, config: { access: 'signed-in' } },
-    (request, reply) => actions.confirmTotp(signIn, request, reply, request.body.code),
+    (request, reply) => actions.confirmTotp(signIn, db, request, reply, request.body.code),
   )
   app.post(
     '/api/account/totp/stop',
     { schema: { body: ConfirmPassword, response: { 200: Done } }, config: { access: 'signed-in' } },
-    (request, reply) => actions.stopTotp(signIn, request, reply, request.body.password),
+    (request, reply) => actions.stopTotp(signIn, db, request, reply, request.body.password),
   )
   app.get(
     '/api/accounts',
@@ -85,7 +85,8 @@ export const accountRoutes = (signIn: SignInService, demo: boolean) => (app: App
     },
     async ({ actor, body }) => {
       const hashed = await hashPassword(body.password)
-      return once(db, actor, Account, { ...body, password: '' }, (tx) =>
+      const password = await secretFingerprint(body.password, actor.requestId)
+      return once(db, actor, Account, { ...body, password }, (tx) =>
         actions.createAccount(tx, actor, body, hashed),
       )
     },
@@ -95,7 +96,7 @@ export const accountRoutes = (signIn: SignInService, demo: boolean) => (app: App
     { schema: { params: Id, body: ChangeAccountState, response: { 200: Account } }, config: edit },
     ({ actor, params, body }) =>
       once(db, actor, Account, [params, body], (tx) =>
-        actions.setAccountState(tx, actor, params.id, body, 'disabled'),
+        actions.setAccountState(tx, actor, params.id, body, 'disabled', clock.today()),
       ),
   )
   app.post(
@@ -103,7 +104,7 @@ export const accountRoutes = (signIn: SignInService, demo: boolean) => (app: App
     { schema: { params: Id, body: ChangeAccountState, response: { 200: Account } }, config: edit },
     ({ actor, params, body }) =>
       once(db, actor, Account, [params, body], (tx) =>
-        actions.setAccountState(tx, actor, params.id, body, 'active'),
+        actions.setAccountState(tx, actor, params.id, body, 'active', clock.today()),
       ),
   )
   app.post(
@@ -111,7 +112,10 @@ export const accountRoutes = (signIn: SignInService, demo: boolean) => (app: App
     { schema: { params: Id, body: ResetPassword, response: { 200: Done } }, config: edit },
     async ({ actor, params, body }) => {
       const hashed = await hashPassword(body.password)
-      return once(db, actor, Done, params, (tx) => actions.resetPassword(tx, actor, params.id, hashed))
+      const password = await secretFingerprint(body.password, actor.requestId)
+      return once(db, actor, Done, [params, password], (tx) =>
+        actions.resetPassword(tx, actor, params.id, hashed, clock.today()),
+      )
     },
   )
   app.post(

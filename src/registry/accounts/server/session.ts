@@ -6,19 +6,17 @@ import type { Clock } from '#platform/server/clock.ts'
 import type { Database } from '#platform/server/db.ts'
 import { problem } from '#platform/server/problem.ts'
 import { type Account, permissionsIn, type Me, type Office } from '../domain/index.ts'
+import { byName, bySource, guess } from './guessing.ts'
 import type { SignInService } from './sign-in.ts'
 import * as store from './store.ts'
-
-/** Guessing is slowed per user name and per source address; the window is short enough that nobody is locked out for a shift. */
-const failureWindowMinutes = 15
-const failuresPerName = 8
-const failuresPerSource = 60
 
 export function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
     if (typeof value === 'string') headers.set(name, value)
   }
+  // The library keeps this address with the session, and the audit log takes it from there: not what the client claims.
+  headers.set('x-forwarded-for', request.ip)
   return headers
 }
 
@@ -44,6 +42,7 @@ export async function actorOf(
   if (!office) throw problem.noOffice({})
   return actorIn(account, office, {
     requestId: String(request.headers['x-request-id'] ?? request.id),
+    route: `${request.method} ${request.routeOptions.url ?? ''}`,
     purpose: purposeOf(request),
     language: /^en\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi',
   })
@@ -52,7 +51,7 @@ export async function actorOf(
 function actorIn(
   account: Account,
   office: Office,
-  request: Pick<Actor, 'requestId' | 'purpose' | 'language'>,
+  request: Pick<Actor, 'requestId' | 'route' | 'purpose' | 'language'>,
 ): Actor {
   return {
     accountId: account.id,
@@ -136,36 +135,30 @@ export async function signInWithPassword(
   input: { username: string; password: string },
 ) {
   const name = input.username.trim().toLowerCase()
-  const keys = [`name:${name}`, `source:${request.ip}`]
-  await refuseGuessing(db, keys)
-  const response = await signIn.auth.api
-    .signInUsername({
-      body: { username: name, password: input.password },
-      headers: headersOf(request),
-      asResponse: true,
-    })
-    .catch(() => undefined)
-  const account = response?.ok ? await store.findAccountByUsername(db, name) : undefined
-  if (!response?.ok || account?.state !== 'active') {
-    if (response?.ok && account) await store.endSessions(db, account.id)
-    await store.noteFailure(db, keys)
-    throw problem.signInFailed({})
-  }
-  await store.forgetFailures(db, `name:${name}`)
+  const response = await guess(db, [byName(name), bySource(request.ip)], async () => {
+    const tried = await signIn.auth.api
+      .signInUsername({
+        body: { username: name, password: input.password },
+        headers: headersOf(request),
+        asResponse: true,
+      })
+      .catch(() => undefined)
+    if (!tried?.ok) return undefined
+    const account = await store.findAccountByUsername(db, name)
+    if (account?.state === 'active') return tried
+    if (account) await store.endSessions(db, account.id)
+    return undefined
+  })
+  await store.forgetFailures(db, byName(name))
   passCookies(response, reply)
   const body = (await response.json()) as { twoFactorRedirect?: boolean }
   return body.twoFactorRedirect ? { totpRequired: true as const } : { ok: true as const }
 }
 
-async function refuseGuessing(db: Database, keys: readonly string[]) {
-  for (const key of keys) {
-    const { count, oldest } = await store.countFailures(db, key, failureWindowMinutes)
-    if (count < (key.startsWith('name:') ? failuresPerName : failuresPerSource)) continue
-    throw problem.tooManyAttempts({ retryAfterSeconds: oldest ? failureWindowMinutes * 60 : 60 })
-  }
-}
-
-/** A six-digit code from the app, or one of the printed backup codes. */
+/**
+ * A six-digit code from the app, or one of the printed backup codes: each signs in once. The library counts wrong ones
+ * per account and locks it for a quarter of an hour after ten.
+ */
 export async function signInWithCode(
   signIn: SignInService,
   db: Database,
@@ -173,19 +166,21 @@ export async function signInWithCode(
   reply: FastifyReply,
   code: string,
 ) {
-  const keys = [`code:${request.ip}`]
-  await refuseGuessing(db, keys)
-  const call = { headers: headersOf(request), asResponse: true as const }
-  const digits = /^[0-9]{6}$/.test(code)
-  const response = await (
-    digits
-      ? signIn.auth.api.verifyTOTP({ ...call, body: { code } })
-      : signIn.auth.api.verifyBackupCode({ ...call, body: { code } })
-  ).catch(() => undefined)
-  if (!response?.ok) {
-    await store.noteFailure(db, keys)
-    throw problem.signInFailed({})
-  }
+  const response = await guess(db, [bySource(`code ${request.ip}`)], async () => {
+    const call = { headers: headersOf(request), asResponse: true as const }
+    if (!/^[0-9]{6}$/.test(code)) {
+      const printed = await signIn.auth.api
+        .verifyBackupCode({ ...call, body: { code } })
+        .catch(() => undefined)
+      return printed?.ok ? printed : undefined
+    }
+    const tried = await signIn.auth.api.verifyTOTP({ ...call, body: { code } }).catch(() => undefined)
+    if (!tried?.ok) return undefined
+    const { token, user } = (await tried.clone().json()) as { token: string; user: { id: string } }
+    if (await store.useCode(db, user.id, code)) return tried
+    await store.endSession(db, token)
+    return undefined
+  })
   passCookies(response, reply)
   return { ok: true as const }
 }

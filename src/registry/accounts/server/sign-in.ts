@@ -1,4 +1,4 @@
-import { hash, verify } from '@node-rs/argon2'
+import { hash, hashRaw, verify } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
 import { twoFactor, username } from 'better-auth/plugins'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
@@ -81,3 +81,12 @@ export type SignInService = ReturnType<typeof openSignIn>
 
 /** For accounts that an administrator makes: the library has no call that creates one without signing it in. */
 export const hashPassword = (password: string) => hash(password, argon2)
+
+/**
+ * Tells whether a request that is sent again carries the same secret. The same words for the same request id, and as dear
+ * to guess from as the stored hash itself: it is remembered with the request.
+ */
+export async function secretFingerprint(secret: string, requestId: string): Promise<string> {
+  const salt = Buffer.from(requestId.replaceAll('-', ''), 'hex')
+  return (await hashRaw(secret, { ...argon2, salt })).toString('base64url')
+}

@@ -29,6 +29,15 @@ export function listOfficesHeld(db: Db, accountId: string, on: string): Promise<
   )
 }
 
+/** Offices held on that day or given for later. */
+export function listOfficesFrom(db: Db, accountId: string, day: string): Promise<Office[]> {
+  return db.all(
+    Office,
+    sql`select ${officeColumns} from ${officeTables}
+        where o.account_id = ${accountId} and (o.valid_to is null or o.valid_to >= ${day}::date)`,
+  )
+}
+
 /** Accounts of whom an office lies in one of the subtrees; accounts without any office are listed to everyone who may. */
 const inScopes = (scopes: readonly string[]) => sql`(
   exists (select from offices o join bodies b on b.id = o.body_id
@@ -118,6 +127,10 @@ export function changeAccountState(tx: Db, id: string, version: number, state: A
   )
 }
 
+export function endSession(db: Db, token: string): Promise<number> {
+  return db.run(sql`delete from auth_sessions where token = ${token}`)
+}
+
 export function endSessions(tx: Db, accountId: string): Promise<number> {
   return tx.run(sql`delete from auth_sessions where user_id = ${accountId}`)
 }
@@ -142,18 +155,29 @@ export async function findBodyPath(db: Db, bodyId: string): Promise<string | und
   return body?.unitPath
 }
 
-const Failures = z.object({ count: z.number(), oldest: z.string().nullable() })
+const Failures = z.object({ count: z.number(), waitSeconds: z.number().nullable() })
+/** How often that key failed within the window, and when the oldest of them is forgotten. */
 export function countFailures(db: Db, key: string, minutes: number) {
   return db.one(
     Failures,
-    sql`select count(*) as count, min(at) as oldest from sign_in_failures
-        where key = ${key} and at > now() - make_interval(mins => ${minutes})`,
+    sql`select count(*) as count,
+          ceil(extract(epoch from min(at) + make_interval(mins => ${minutes}) - now()))::float8 as wait_seconds
+        from sign_in_failures where key = ${key} and at > now() - make_interval(mins => ${minutes})`,
   )
 }
 
 export async function noteFailure(db: Db, keys: readonly string[]): Promise<void> {
   await db.run(sql`insert into sign_in_failures (key) select unnest(${[...keys]}::text[])`)
   await db.run(sql`delete from sign_in_failures where at < now() - interval '1 day'`)
+}
+
+/** False when that code has signed the account in before. One statement: of two who send it at once one gets in. */
+export async function useCode(db: Db, accountId: string, code: string): Promise<boolean> {
+  await db.run(sql`delete from sign_in_codes where at < now() - interval '5 minutes'`)
+  const used = await db.run(
+    sql`insert into sign_in_codes (account_id, code) values (${accountId}, ${code}) on conflict do nothing`,
+  )
+  return used === 1
 }
 
 export async function forgetFailures(db: Db, key: string): Promise<void> {
