@@ -33,8 +33,12 @@ export function readCore(
   flat: string | null,
   afterRole: boolean,
 ): Body | null {
+  const head = wordAt(tokens, i) === 'các' ? i + 1 : i
   const capital =
-    tokens[wordAt(tokens, i) === 'các' ? i + 1 : i]?.upper === true || matterWords.match(tokens, i) > 1
+    tokens[head]?.upper === true ||
+    matterWords.match(tokens, i) > 1 ||
+    // "các sở giáo dục và đào tạo" in small letters is no "các sở, ngành".
+    (wordAt(tokens, head) === 'sở' && fieldNames.match(tokens, head + 1) > 0)
   return (
     readFixed(tokens, i, flat) ??
     readLevel(tokens, i, flat) ??
@@ -92,7 +96,7 @@ function readNamed(tokens: readonly Token[], i: number, flat: string | null): Bo
     return split(makeBody(tokens, i, behindMatter(tokens, at + matter, behindInner), flat, 'org'))
   const behind = at + head
   const word = wordAt(tokens, at)
-  const low = ['ngành', 'lực', 'công', 'chính'].includes(word)
+  const low = ['ngành', 'lực', 'công', 'chính', 'sở'].includes(word)
   if (word === 'lực' || (word === 'công' && wordAt(tokens, at + 1) === 'an')) {
     const forces = forceWords.match(tokens, behind)
     if (forces > 0) return makeBody(tokens, i, behindScope(tokens, behind + forces, behindInner), flat, 'org')
@@ -130,14 +134,23 @@ function readNamed(tokens: readonly Token[], i: number, flat: string | null): Bo
 }
 
 const namedUnit = /^(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu) \p{Lu}/u
+/** "Tân Châu" behind "huyện Tân Biên". */
+const bareName = /^\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,3}$/u
 const lastUnit = /(?<= )(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu) \p{Lu}/u
 
 /** "UBND thành phố Thuận An, thị xã Tân Uyên": one body of each unit that is named. */
 function unitsApart(found: Body | null): Body | null {
   const [first = '', ...others] = found?.canonical[0]?.split(/, | và /u) ?? []
   const at = first.search(lastUnit)
-  if (!found || others.length === 0 || at < 0 || !others.every((part) => namedUnit.test(part))) return found
-  return { ...found, canonical: [first, ...others.map((unit) => first.slice(0, at) + unit)] }
+  if (!found || others.length === 0 || at < 0) return found
+  if (!others.every((part) => namedUnit.test(part) || bareName.test(part))) return found
+  let kind = lastUnit.exec(first)?.[0].replace(/ \p{Lu}$/u, '') ?? ''
+  const units = others.map((part) => {
+    if (bareName.test(part)) return `${kind} ${part}`
+    kind = lastUnit.exec(` ${part}`)?.[0].replace(/ \p{Lu}$/u, '') ?? kind
+    return part
+  })
+  return { ...found, canonical: [first, ...units.map((unit) => first.slice(0, at) + unit)] }
 }
 
 const forceWords = phrases([

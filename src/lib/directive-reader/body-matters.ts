@@ -98,8 +98,11 @@ export function behindMatter(
   i: number,
   behindInner: (tokens: readonly Token[], i: number) => number,
 ): number {
+  // "Tiểu ban Xét nghiệm giải quyết …": a name in capitals ends where a verb in small letters begins.
+  const named = tokens[i]?.upper === true && standsAt(tokens, i - 2, 'tiểu ban')
   let at = i
   while (at < tokens.length && at < i + 40 && !endsAt(tokens, at)) {
+    if (named && at > i + 1 && tokens[at]?.upper !== true && verbWords.match(tokens, at) > 1) break
     if ([',', 'và', '/', 'cùng'].includes(wordAt(tokens, at))) {
       if (!listGoesOn(tokens, at) && !tied(tokens, at)) break
     } else {
@@ -110,9 +113,9 @@ export function behindMatter(
         continue
       }
       // "Tiểu ban Tuyên truyền": a verb in capitals right behind the head is its matter.
-      const named = at === i && tokens[at]?.upper === true
-      if (!named && acts(tokens, at) && (at > i || !standsAt(tokens, at, 'triển khai'))) break
-      if (named && acts(tokens, at)) at += Math.max(verbWords.match(tokens, at), 1) - 1
+      const opening = at === i && tokens[at]?.upper === true
+      if (!opening && acts(tokens, at) && (at > i || !standsAt(tokens, at, 'triển khai'))) break
+      if (opening && acts(tokens, at)) at += Math.max(verbWords.match(tokens, at), 1) - 1
       if (standsAt(tokens, at, 'thực hiện')) break
     }
     at++

@@ -210,7 +210,9 @@ export function behindUnits(tokens: readonly Token[], i: number): number {
     // "Tỉnh ủy", "Thành đoàn" are bodies, no units.
     if (length === 0 || ['ủy', 'đoàn', 'đội', 'viên'].includes(wordAt(tokens, at + length))) break
     at += length
-    at = wordAt(tokens, at) === ':' && many ? behindPlaces(tokens, at + 1, at) : behindCapitals(tokens, at, 4)
+    const named = behindCapitals(tokens, at, 4)
+    if (wordAt(tokens, at) === ':' && many) at = behindPlaces(tokens, at + 1, at)
+    else at = named > at ? behindSameKind(tokens, named) : at
     end = at
     if (standsAt(tokens, at, 'trực thuộc trung ương')) end = at += 4
     if (wordAt(tokens, at) === 'từ' && tokens[at + 1]?.upper) {
@@ -225,6 +227,17 @@ export function behindUnits(tokens: readonly Token[], i: number): number {
     at = next
   }
   return end
+}
+
+/** "huyện Tân Biên, Tân Châu": behind the names that share the unit before them. */
+function behindSameKind(tokens: readonly Token[], i: number): number {
+  let at = i
+  for (let guard = 0; guard < 12 && [',', 'và'].includes(wordAt(tokens, at)); guard++) {
+    const length = placeAt(tokens, at + 1)
+    if (length < 2) break
+    at += 1 + length
+  }
+  return at
 }
 
 /** Behind a list of places; `other` when none stands there. */

@@ -42,7 +42,8 @@ export const honorifics = phrases([
   'các đồng chí',
   'từng đồng chí',
   'mỗi đồng chí',
-  'đ/c',
+  'đ / c',
+  'các đ / c',
   'ông',
   'bà',
 ])

@@ -181,10 +181,22 @@ function beginsInside(own: Contents, before: string, reported: boolean, context:
   const figures = findTargets(own.words).filter((t) => t.rule !== 'target:percent-in-bracket')
   if (figures.length > 0 && findTargets(before).length === 0) return true
   const theirs = findDeadline(before, context)
+  if (
+    own.reports &&
+    !reported &&
+    !theirs &&
+    own.deadline &&
+    dated(own.deadline) &&
+    reportsWhat.test(own.words)
+  )
+    return true
   if (!theirs || !dated(theirs)) return false
   if (!own.deadline || !dated(own.deadline)) return theirs.start < 12
   return own.deadline.deadline.date !== theirs.deadline.date
 }
+
+/** "…; báo cáo phương án về UBND tỉnh trước 10 giờ ngày 22/9": what is reported is named, and its day is its own. */
+const reportsWhat = /^(?:kết quả )?báo cáo \p{Ll}|^kết quả báo cáo /u
 
 function dated(found: FoundDeadline): boolean {
   return !found.rule.startsWith('deadline:at-once')

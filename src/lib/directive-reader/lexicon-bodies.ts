@@ -2,6 +2,12 @@
 
 /** Fields of ministries and departments: names that contain commas and "và". Longest first is not needed. */
 export const fields = [
+  'LĐ - TB&XH',
+  'VH, TT&DL',
+  'TNMT',
+  'Tài chính-Kế hoạch',
+  'TC-KH',
+  'Công nghệ thông tin',
   'Quản lý Khám, chữa bệnh',
   'Y tế dự phòng',
   'Y tế cơ sở',
@@ -150,6 +156,10 @@ export const fields = [
 
 /** One-word or fixed names that are bodies by themselves, with what they are called in full. */
 export const fixed: Record<string, string> = {
+  'CA tỉnh': 'Công an tỉnh',
+  'CA huyện': 'Công an huyện',
+  'CA thành phố': 'Công an thành phố',
+  'CDC tỉnh': 'Trung tâm Kiểm soát bệnh tật tỉnh',
   'Thủ tướng Chính phủ': 'Thủ tướng Chính phủ',
   VNPT: 'VNPT',
   Viettel: 'Viettel',
@@ -170,6 +180,21 @@ export const fixed: Record<string, string> = {
 
 /** Heads whose name goes on in capitals. */
 export const heads = [
+  'ttyt',
+  'ttch',
+  'đài ptth',
+  'lđlđ',
+  'hội ccb',
+  'hội người cao tuổi',
+  'công đoàn',
+  'tổng liên đoàn lao động',
+  'tổ',
+  'ngân hàng nhà nước chi nhánh',
+  'ngân hàng nhà nước - chi nhánh',
+  'ngân hàng nhà nước việt nam chi nhánh',
+  'ngân hàng nhà nước việt nam - chi nhánh',
+  'ngân hàng chính sách xã hội chi nhánh',
+  'ngân hàng chính sách xã hội - chi nhánh',
   'công chức',
   'bưu điện văn hóa',
   'trung tâm kiểm soát bệnh tật',
@@ -404,6 +429,7 @@ export const heads = [
 
 /** Heads whose name is a matter in small letters and runs until the predicate ("Ban Chỉ đạo phòng, chống dịch …"). */
 export const matterHeads = [
+  'tổ tham mưu',
   'bộ phận thường trực',
   'tổ phản ứng',
   'tổ điều phối',
@@ -537,6 +563,14 @@ export const collectives: Record<string, string> = {
   'hội quần chúng': 'doanthe',
   'hiệp hội': 'doanthe',
   'trường đại học': 'truong',
+  'đại học': 'truong',
+  'học viện': 'truong',
+  'trường cao đẳng sư phạm': 'truong',
+  'trường sư phạm': 'truong',
+  'trường trung cấp': 'truong',
+  'trường phổ thông': 'truong',
+  'trường mầm non': 'truong',
+  'công đoàn cơ sở': 'doanthe',
   'trường cao đẳng': 'truong',
   'cơ sở đào tạo': 'coso',
   khoa: 'phong',
@@ -677,6 +711,13 @@ export const collectives: Record<string, string> = {
 
 /** Offices; the longest match wins. The value tells whether the body behind it stands for it. */
 export const roles = [
+  'phó chỉ huy trưởng',
+  'phó tư lệnh',
+  'phó chủ nhiệm',
+  'phó tổng giám đốc',
+  'phó hiệu trưởng',
+  'phó chi cục trưởng',
+  'phó chỉ huy trưởng thường trực',
   'trạm trưởng',
   'trưởng trạm',
   'xã đội trưởng',

@@ -2,6 +2,7 @@
 
 /** Words that may stand between a body and its verb, or start a sentence that has no subject. */
 export const adverbs = [
+  'đều',
   'tiếp tục',
   'khẩn trương',
   'chủ động',
@@ -88,6 +89,17 @@ export const modals = [
 
 /** Verbs (and verb phrases) that start a predicate after a body. Never part of a body's name in small letters. */
 export const strongVerbs = [
+  'thông tin kịp thời',
+  'thông tin đầy đủ',
+  'thông tin rộng rãi',
+  'thông tin chính xác',
+  'làm đầu mối',
+  'là đầu mối',
+  'làm cơ quan đầu mối',
+  'là cơ quan đầu mối',
+  'làm cơ quan thường trực',
+  'là cơ quan thường trực',
+  'làm người phát ngôn',
   'chủ trì',
   'phối hợp',
   'chỉ đạo',

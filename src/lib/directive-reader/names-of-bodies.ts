@@ -23,6 +23,23 @@ const shortForms: [RegExp, string][] = [
   [/(?<![\p{L}])VKSND(?![\p{L}])/gu, 'Viện kiểm sát nhân dân'],
   [/(?<![\p{L}])LHPN(?![\p{L}])/gu, 'Liên hiệp Phụ nữ'],
   [/(?<![\p{L}])(?:BCS đảng)(?![\p{L}])/gu, 'Ban cán sự đảng'],
+  [/(?<![\p{L}])TT&TT(?![\p{L}])/gu, 'Thông tin và Truyền thông'],
+  [/(?<![\p{L}])(?:KH&ĐT|KHĐT)(?![\p{L}])/gu, 'Kế hoạch và Đầu tư'],
+  [/(?<![\p{L}])(?:TN&MT|TNMT)(?![\p{L}])/gu, 'Tài nguyên và Môi trường'],
+  [/(?<![\p{L}])NN&PTNT(?![\p{L}])/gu, 'Nông nghiệp và Phát triển nông thôn'],
+  [/(?<![\p{L}])(?:NN&MT|NNMT)(?![\p{L}])/gu, 'Nông nghiệp và Môi trường'],
+  [/(?<![\p{L}])LĐ ?- ?TB ?& ?XH(?![\p{L}])/gu, 'Lao động - Thương binh và Xã hội'],
+  [/(?<![\p{L}])LĐTB&XH(?![\p{L}])/gu, 'Lao động - Thương binh và Xã hội'],
+  [/(?<![\p{L}])TB&XH(?![\p{L}])/gu, 'Thương binh và Xã hội'],
+  [/(?<![\p{L}])(?:GD&ĐT|GDĐT)(?![\p{L}])/gu, 'Giáo dục và Đào tạo'],
+  [/(?<![\p{L}])(?:VHTT&DL|VH,TT&DL|VH, TT&DL|VHTTDL)(?![\p{L}])/gu, 'Văn hóa, Thể thao và Du lịch'],
+  [/(?<![\p{L}])(?:KH&CN|KHCN)(?![\p{L}])/gu, 'Khoa học và Công nghệ'],
+  [/(?<![\p{L}])GTVT(?![\p{L}])/gu, 'Giao thông vận tải'],
+  [/(?<![\p{L}])(?:PT-TH|PTTH|PT&TH)(?![\p{L}])/gu, 'Phát thanh - Truyền hình'],
+  [/(?<![\p{L}])TTYT(?![\p{L}])/gu, 'Trung tâm Y tế'],
+  [/(?<![\p{L}])TTCH(?![\p{L}])/gu, 'Trung tâm Chỉ huy'],
+  [/(?<![\p{L}])LĐLĐ(?![\p{L}])/gu, 'Liên đoàn Lao động'],
+  [/(?<![\p{L}])CCB(?![\p{L}])/gu, 'Cựu chiến binh'],
 ]
 
 /** What narrows a body down in a sentence and is no part of its name. */

@@ -42,7 +42,11 @@ export class Outline {
   }
 
   get section(): string {
-    const labels = this.levels.filter((level) => level.rank <= ranks.num3 && level.rank !== ranks.part)
+    const numbered = this.levels.some(({ rank }) => rank >= ranks.num && rank <= ranks.num3)
+    // "1)" below "II." is the number of the item where nothing else is.
+    const labels = this.levels.filter(
+      ({ rank }) => (rank <= ranks.num3 && rank !== ranks.part) || (rank === ranks.paren && !numbered),
+    )
     const last = labels.at(-1)
     if (!last) return '0'
     const roman = labels.find((level) => level.rank === ranks.roman || level.rank === ranks.article)

@@ -12,6 +12,7 @@ import { Outline, opensSection, standing, type Standing } from './outline.ts'
 import { findCoordination } from './parties.ts'
 import { spanIn } from './passage.ts'
 import { addressedIn } from './preamble.ts'
+import type { ClauseReading } from './assignments.ts'
 import { readClause } from './predicates.ts'
 import { silenceOf } from './silence.ts'
 import { columnsOf, isRow, readRow, type Column } from './table-rows.ts'
@@ -66,7 +67,24 @@ class BodyReader implements BodyReading {
   /** Before the first number only a body that is told it must ("… các địa phương cần khảo sát …") is given a task. */
   readOpening(p: Paragraph): void {
     const tokens = tokensOf(p.flat)
-    for (const group of groupsOf(tokens, 0, endOf(tokens, 0), p.flat, this.around.deadlines, false)) {
+    const groups = groupsOf(tokens, 0, endOf(tokens, 0), p.flat, this.around.deadlines, false)
+    // "…, Chủ tịch UBND tỉnh yêu cầu Công an tỉnh chủ trì …; Sở Y tế …": a letter that tells at once what to do.
+    const told = groups.findIndex(({ reading, silent }) => !silent && tellsAtOnce(reading, tokens, p.flat))
+    if (told >= 0) {
+      const from = groups[told]?.from ?? 0
+      const item = {
+        p,
+        next: undefined,
+        tokens,
+        from,
+        to: endOf(tokens, from),
+        closing: false,
+        listed: false,
+      }
+      this.readSentences(item, from, from, [])
+      return
+    }
+    for (const group of groups) {
       const { reading } = group
       const must = ['cần', 'phải'].includes(wordAt(tokens, reading.predicate))
       if (group.silent || reading.pattern !== 'subject' || !must) continue
@@ -228,6 +246,21 @@ class BodyReader implements BodyReading {
     const task = draft(p, tokens, begin, group, leads, inherited, section, this.around)
     if (task) this.tasks.push(task)
   }
+}
+
+/** An order of the issuer to one body that says what it must do, not only "thực hiện một số nội dung sau". */
+function tellsAtOnce(
+  { pattern, leads, predicate }: ClauseReading,
+  tokens: readonly Token[],
+  flat: string,
+): boolean {
+  if (!/^assign:(?:yêu-cầu|giao|đề-nghị)/u.test(pattern) || leads.length === 0) return false
+  const what = flat.slice(tokens[predicate]?.start ?? 0)
+  return (
+    /^(?:chủ trì|phối hợp|chỉ đạo|khẩn trương|rà soát|tham mưu|tổ chức|xây dựng|triển khai ngay)/iu.test(
+      what,
+    ) && what.length > 60
+  )
 }
 
 /** Last token of the words: final marks ("./.", ";") are no part of a quote. */

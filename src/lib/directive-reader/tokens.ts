@@ -76,6 +76,11 @@ function joinsDigits(flat: string, i: number): boolean {
   )
 }
 
+/** "TT&TT" is three tokens; a mark that stands alone is one. */
+function apart(word: string): string[] {
+  return word.split(/(?<=[&/-])|(?=[&/-])/u)
+}
+
 export interface Phrases {
   /** Number of tokens of the longest phrase that starts at `i`, 0 when none does. */
   match(tokens: readonly Token[], i: number): number
@@ -95,7 +100,7 @@ export function phrases(list: readonly string[]): Phrases {
   for (const phrase of list) {
     const words = phrase
       .split(' ')
-      .flatMap((word) => (word.endsWith(',') ? [word.slice(0, -1), ','] : [word]))
+      .flatMap((word) => (word.endsWith(',') ? [...apart(word.slice(0, -1)), ','] : apart(word)))
     let nodes = [root]
     for (const word of words) {
       const reached = word === ',' ? [...nodes] : []

@@ -61,6 +61,7 @@ export function factAt(tokens: readonly Token[], i: number): boolean {
   // "là đầu mối", "còn lại" oblige or belong to a name.
   return (
     !standsAt(tokens, i, 'là đầu mối') &&
+    !standsAt(tokens, i, 'là cơ quan đầu mối') &&
     !standsAt(tokens, i, 'còn lại') &&
     !standsAt(tokens, i, 'sẽ thực hiện')
   )
