@@ -73,6 +73,9 @@ function namedLater(tokens: readonly Token[], at: number, to: number, flat: stri
   return null
 }
 
+const staff =
+  /^(?:lãnh đạo|cán bộ|công chức|viên chức|đảng viên|thành viên|lực lượng|nhân viên)(?!\p{L})(?! \p{Lu})/iu
+
 /** "Giao Sở Y tế …", "Yêu cầu các doanh nghiệp phải …". */
 function givenTo(
   tokens: readonly Token[],
@@ -90,6 +93,8 @@ function givenTo(
   if (wordAt(tokens, j) === '100' && wordAt(tokens, j + 1) === '%') j += 2
   const list = readBodies(tokens, j, flat)
   if (!list || list.next > to) return null
+  // "Phân công lãnh đạo phụ trách từng cụm": whoever is addressed does it; no body is told.
+  if (wordAt(tokens, at) === 'phân' && list.bodies.every((b) => staff.test(b.canonical[0] ?? ''))) return null
   const verb = tokens
     .slice(at, behind)
     .map((t) => t.w)

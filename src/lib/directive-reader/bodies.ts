@@ -1,6 +1,7 @@
 // Finds the bodies that a sentence names, one after another: "đồng chí …, Giám đốc Sở Y tế", "các Bộ: Quốc phòng, Tài chính".
 // A grammar over words with the lexicon of lexicon-bodies.ts; it never looks further than one sentence.
 import { readCore } from './body-forms.ts'
+import { matterWords } from './body-matters.ts'
 import { behindCapitals, stretched, behindScope, makeBody, type Body } from './body-names.ts'
 import { endsName } from './name-ends.ts'
 import { headWords, honorifics, ownRoleWords, quantifiers, roleWords } from './body-words.ts'
@@ -239,6 +240,8 @@ function personWithOffice(tokens: readonly Token[], i: number, at: number, flat:
     const to = core?.to ?? (office > part ? office : behindCapitals(tokens, part, 6))
     if (to === part) break
     j = to
+    // "…, Phó Chủ tịch UBND tỉnh, Phó Chỉ huy trưởng": a further office without a body is still his.
+    if (last && j > last.to) last = { ...last, to: j, end: tokens[j - 1]?.end ?? last.end }
   }
   return last ?? makeBody(tokens, i, end, flat, 'role', at - i)
 }
@@ -254,6 +257,8 @@ function behindRoles(tokens: readonly Token[], i: number): number {
     const length = roleWords.match(tokens, at)
     if (length === 0) break
     end = at + length
+    // "Phó Trưởng Ban Chỉ đạo" is the deputy of the committee, no "Phó Trưởng Ban".
+    if (wordAt(tokens, end - 1) === 'ban' && matterWords.match(tokens, end - 1) > 1) end--
     if (wordAt(tokens, end) === 'thường' && wordAt(tokens, end + 1) === 'trực') end += 2
     if (![',', '-', '–', 'và', 'kiêm', '/'].includes(wordAt(tokens, end))) break
     at = end + 1

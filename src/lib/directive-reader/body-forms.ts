@@ -142,7 +142,7 @@ const lastUnit = /(?<= )(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phư
 function unitsApart(found: Body | null): Body | null {
   const [first = '', ...others] = found?.canonical[0]?.split(/, | và /u) ?? []
   const at = first.search(lastUnit)
-  if (!found || others.length === 0 || at < 0) return found
+  if (!found || others.length === 0 || at < 0 || first.startsWith('Bộ ')) return found
   if (!others.every((part) => namedUnit.test(part) || bareName.test(part))) return found
   let kind = lastUnit.exec(first)?.[0].replace(/ \p{Lu}$/u, '') ?? ''
   const units = others.map((part) => {

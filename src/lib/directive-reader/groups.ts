@@ -182,12 +182,11 @@ function beginsInside(own: Contents, before: string, reported: boolean, context:
   if (figures.length > 0 && findTargets(before).length === 0) return true
   const theirs = findDeadline(before, context)
   if (
-    own.reports &&
-    !reported &&
     !theirs &&
     own.deadline &&
     dated(own.deadline) &&
-    reportsWhat.test(own.words)
+    bounds.test(own.deadline.deadline.text) &&
+    !goesOn.test(own.words)
   )
     return true
   if (!theirs || !dated(theirs)) return false
@@ -195,8 +194,8 @@ function beginsInside(own: Contents, before: string, reported: boolean, context:
   return own.deadline.deadline.date !== theirs.deadline.date
 }
 
-/** "…; báo cáo phương án về UBND tỉnh trước 10 giờ ngày 22/9": what is reported is named, and its day is its own. */
-const reportsWhat = /^(?:kết quả )?báo cáo \p{Ll}|^kết quả báo cáo /u
+/** A day that bounds the work ("trước ngày 22/9"), not one on which it stands ("vào ngày", "đến ngày … cơ bản …"). */
+const bounds = /^(?:trước|trong|chậm nhất|hoàn thành|xong)/iu
 
 function dated(found: FoundDeadline): boolean {
   return !found.rule.startsWith('deadline:at-once')

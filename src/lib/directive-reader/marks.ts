@@ -31,7 +31,7 @@ const forms: { rank: number; at: RegExp }[] = [
     at: /^((?:phần|chương|mục) (?:thứ [\p{L}]{2,5}|[ivx]{1,5}|\d{1,2}))(?: ?[.:–-] ?| |$)/iu,
   },
   { rank: ranks.num3, at: /^(\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)[.)]? ?(?=[^\d ])/u },
-  { rank: ranks.num2, at: /^(\d{1,2}\.\d{1,2})[.)]? ?(?=[\p{L}“"(])/u },
+  { rank: ranks.num2, at: /^(\d{1,2}\.\d{1,2})[.)–-]? ?(?=[\p{L}“"(])/u },
   { rank: ranks.num, at: /^(\d{1,2}) ?[./] ?(?=[^\d\s./])/u },
   // The party numbers "1- Các cấp ủy …".
   { rank: ranks.num, at: /^(\d{1,2}) ?[-–] ?(?=\p{Lu}[\p{Ll} ])/u },
