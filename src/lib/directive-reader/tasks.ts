@@ -80,6 +80,7 @@ class BodyReader implements BodyReading {
         to: endOf(tokens, from),
         closing: false,
         listed: false,
+        formula: false,
       }
       this.readSentences(item, from, from, [])
       return
