@@ -136,8 +136,14 @@ const lastUnit = /(?<= )(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phư
 function unitsApart(found: Body | null): Body | null {
   const [first = '', ...others] = found?.canonical[0]?.split(/, | và /u) ?? []
   const at = first.search(lastUnit)
-  if (!found || others.length === 0 || at < 0 || !others.every((part) => namedUnit.test(part))) return found
-  return { ...found, canonical: [first, ...others.map((unit) => first.slice(0, at) + unit)] }
+  if (!found || others.length === 0 || at < 0) return found
+  const kind = /^(?:thành phố|thị xã|thị trấn|đặc khu|\p{L}+)/u.exec(first.slice(at))?.[0] ?? ''
+  // A name without its kind has that of the one before.
+  const units = others.map((part) =>
+    namedUnit.test(part) ? part : /^\p{Lu}/u.test(part) ? `${kind} ${part}` : '',
+  )
+  if (units.includes('')) return found
+  return { ...found, canonical: [first, ...units.map((unit) => first.slice(0, at) + unit)] }
 }
 
 const forceWords = phrases([
@@ -161,6 +167,14 @@ const forceWords = phrases([
   'công an, quân sự',
   'quân sự',
   'công an, quân sự, biên phòng',
+  'quân sự, y tế',
+  'công an, y tế',
+  'công an, quân sự, y tế',
+  'y tế, công an',
+  'y tế, công an, quân đội',
+  'y tế, quân đội, công an',
+  'quân đội, công an, y tế',
+  'công an, quân đội, y tế',
   'tuyến đầu',
 ])
 

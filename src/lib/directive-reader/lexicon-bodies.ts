@@ -464,6 +464,12 @@ export const matterHeads = [
 
 /** Nouns of collective names ("các sở, ban, ngành, địa phương"), with the group each belongs to when a name is taken apart. */
 export const collectives: Record<string, string> = {
+  'trường đại học, cao đẳng, trung cấp': 'truong',
+  'trường cao đẳng, trung cấp': 'truong',
+  'tổ chức tín dụng': 'dn',
+  'chủ doanh nghiệp': 'dn',
+  'chủ cơ sở kinh doanh': 'chu',
+  'chủ hộ kinh doanh': 'chu',
   'vụ, cục': 'nganh',
   'cục, vụ': 'nganh',
   'vụ, cục, viện': 'nganh',
@@ -677,6 +683,7 @@ export const collectives: Record<string, string> = {
 
 /** Offices; the longest match wins. The value tells whether the body behind it stands for it. */
 export const roles = [
+  'chủ các',
   'trạm trưởng',
   'trưởng trạm',
   'xã đội trưởng',
