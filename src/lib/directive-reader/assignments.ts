@@ -191,7 +191,7 @@ function predicateWithin(tokens: readonly Token[], i: number, to: number): numbe
 
 /** First syllables of verbs that narrow a name down: "đơn vị quản lý đường bộ", "cơ sở sản xuất thuốc". */
 const kindVerbs = new Set(
-  'dự xảy bị chịu quản sản kinh đầu tư thi cung khai sử xây trực đào giáo vận chế dịch khám chữa xuất nhập giao lưu tham phụ tiếp cách thu phát hoạt điều liên hợp nuôi chăn bảo bán làm tiêu thuê phục giám xét kiểm cấp tạm đóng sửa hỗ vui nghiên truyền'.split(
+  'dự xảy bị chịu quản sản kinh đầu tư thi cung khai sử xây trực đào giáo vận chế dịch khám chữa xuất nhập giao lưu tham phụ tiếp cách thu phát hoạt điều liên hợp nuôi chăn bảo bán làm tiêu thuê phục giám xét kiểm cấp tạm đóng sửa vui nghiên truyền'.split(
     ' ',
   ),
 )

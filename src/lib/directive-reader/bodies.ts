@@ -161,6 +161,9 @@ export function readBody(tokens: readonly Token[], i: number, flat: string | nul
     // A name in capitals behind an office and its body is the office-holder's.
     const end = roleEnd > at ? behindPerson(tokens, core.to) : core.to
     if (flat !== null) withParty(core, tokens, at, roleEnd)
+    // The words that name it begin with the office ("Bí thư chi bộ").
+    const opens = core.pieces?.[0]
+    if (opens && i < core.from) opens.start = tokens[i]?.start ?? opens.start
     return {
       ...core,
       from: i,

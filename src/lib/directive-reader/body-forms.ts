@@ -134,8 +134,6 @@ function readNamed(tokens: readonly Token[], i: number, flat: string | null): Bo
 }
 
 const namedUnit = /^(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu) \p{Lu}/u
-/** "Tân Châu" behind "huyện Tân Biên". */
-const bareName = /^\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){1,3}$/u
 const lastUnit = /(?<= )(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu) \p{Lu}/u
 
 /** "UBND thành phố Thuận An, thị xã Tân Uyên": one body of each unit that is named. */
@@ -143,13 +141,12 @@ function unitsApart(found: Body | null): Body | null {
   const [first = '', ...others] = found?.canonical[0]?.split(/, | và /u) ?? []
   const at = first.search(lastUnit)
   if (!found || others.length === 0 || at < 0 || first.startsWith('Bộ ')) return found
-  if (!others.every((part) => namedUnit.test(part) || bareName.test(part))) return found
-  let kind = lastUnit.exec(first)?.[0].replace(/ \p{Lu}$/u, '') ?? ''
-  const units = others.map((part) => {
-    if (bareName.test(part)) return `${kind} ${part}`
-    kind = lastUnit.exec(` ${part}`)?.[0].replace(/ \p{Lu}$/u, '') ?? kind
-    return part
-  })
+  const kind = /^(?:thành phố|thị xã|thị trấn|đặc khu|\p{L}+)/u.exec(first.slice(at))?.[0] ?? ''
+  // A name without its kind has that of the one before.
+  const units = others.map((part) =>
+    namedUnit.test(part) ? part : /^\p{Lu}/u.test(part) ? `${kind} ${part}` : '',
+  )
+  if (units.includes('')) return found
   return { ...found, canonical: [first, ...units.map((unit) => first.slice(0, at) + unit)] }
 }
 
@@ -174,6 +171,14 @@ const forceWords = phrases([
   'công an, quân sự',
   'quân sự',
   'công an, quân sự, biên phòng',
+  'quân sự, y tế',
+  'công an, y tế',
+  'công an, quân sự, y tế',
+  'y tế, công an',
+  'y tế, công an, quân đội',
+  'y tế, quân đội, công an',
+  'quân đội, công an, y tế',
+  'công an, quân đội, y tế',
   'tuyến đầu',
 ])
 

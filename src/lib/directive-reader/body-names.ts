@@ -62,6 +62,12 @@ const openVerbs = new Set([
   'làm',
   'nắm',
   'chọn',
+  'tăng',
+  'giảm',
+  'nâng',
+  'đẩy',
+  'dừng',
+  'lấy',
   'đưa',
   'theo',
   'về',
@@ -106,6 +112,11 @@ export function behindName(tokens: readonly Token[], i: number): number {
   const lowName = tokens[i - 1]?.upper === true && lowNamed.has(wordAt(tokens, i - 1))
   while (at < tokens.length && at < i + 30) {
     const token = tokens[at]
+    // "Viện Pasteur TP. Hồ Chí Minh"
+    if (token?.w === '.' && at > i && wordAt(tokens, at - 1) === 'tp' && tokens[at + 1]?.upper === true) {
+      at++
+      continue
+    }
     if (!token || hardStops.has(token.w)) break
     if ([',', 'và', '-', '–', '&'].includes(token.w)) {
       at = joinedName(tokens, at)
@@ -210,9 +221,9 @@ export function behindUnits(tokens: readonly Token[], i: number): number {
     // "Tỉnh ủy", "Thành đoàn" are bodies, no units.
     if (length === 0 || ['ủy', 'đoàn', 'đội', 'viên'].includes(wordAt(tokens, at + length))) break
     at += length
-    const named = behindCapitals(tokens, at, 4)
-    if (wordAt(tokens, at) === ':' && many) at = behindPlaces(tokens, at + 1, at)
-    else at = named > at ? behindSameKind(tokens, named) : at
+    const start = at
+    at = wordAt(tokens, at) === ':' && many ? behindPlaces(tokens, at + 1, at) : behindCapitals(tokens, at, 4)
+    const named = !many && at > start
     end = at
     if (standsAt(tokens, at, 'trực thuộc trung ương')) end = at += 4
     if (wordAt(tokens, at) === 'từ' && tokens[at + 1]?.upper) {
@@ -223,21 +234,34 @@ export function behindUnits(tokens: readonly Token[], i: number): number {
     const sep = wordAt(tokens, at)
     if (sep !== ',' && sep !== '/' && sep !== 'và') break
     const next = wordAt(tokens, at + 1) === 'các' && many ? at + 2 : at + 1
+    // "huyện Cần Giuộc, Cần Đước và thành phố Tân An": the second district goes without its kind.
+    const bare =
+      unitWords.match(tokens, next) === 0 && named && placeAt(tokens, next) > 0 ? barePlaces(tokens, next) : 0
+    if (bare > 0) {
+      end = bare
+      at = wordAt(tokens, bare) === 'và' || wordAt(tokens, bare) === ',' ? bare + 1 : bare
+      if (at > bare && unitWords.match(tokens, at) > 0) continue
+      break
+    }
     if (unitWords.match(tokens, next) === 0) break
     at = next
   }
   return end
 }
 
-/** "huyện Tân Biên, Tân Châu": behind the names that share the unit before them. */
-function behindSameKind(tokens: readonly Token[], i: number): number {
+/** Behind places in capitals that share the kind said before them, up to a verb, a mark or the next kind; 0 when they are something else. */
+function barePlaces(tokens: readonly Token[], i: number): number {
   let at = i
-  for (let guard = 0; guard < 12 && [',', 'và'].includes(wordAt(tokens, at)); guard++) {
-    const length = placeAt(tokens, at + 1)
-    if (length < 2) break
-    at += 1 + length
+  for (let guard = 0; guard < 12; guard++) {
+    const length = placeAt(tokens, at)
+    if (length === 0 || length > 3) return 0
+    at += length
+    if (![',', 'và'].includes(wordAt(tokens, at))) break
+    if (unitWords.match(tokens, at + 1) > 0) return at
+    if (placeAt(tokens, at + 1) === 0) return wordAt(tokens, at) === ',' ? at : 0
+    at++
   }
-  return at
+  return endsName(tokens, at) || at >= tokens.length || hardStops.has(wordAt(tokens, at)) ? at : 0
 }
 
 /** Behind a list of places; `other` when none stands there. */

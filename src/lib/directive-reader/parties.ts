@@ -46,6 +46,15 @@ export function piecesOf(bodies: readonly Body[], flat: string, rule: string): P
 export function findCoordination(tokens: readonly Token[], from: number, to: number, flat: string): Party[] {
   const out: Party[] = []
   for (let i = from; i < to; i++) {
+    // "chủ trì, cùng (với) Bộ Chỉ huy Quân sự tỉnh …"
+    if (standsAt(tokens, i, 'chủ trì') && together(tokens, i + 2) > 0) {
+      const joined = partnersAt(tokens, together(tokens, i + 2), to, flat)
+      if (joined) {
+        out.push(...piecesOf(toPredicate(tokens, joined.bodies, to, flat), flat, 'coordinate:together'))
+        i = joined.next - 1
+        continue
+      }
+    }
     const partner = wordAt(tokens, i) === 'phối' && wordAt(tokens, i + 1) === 'hợp'
     if (!partner || nouns.has(wordAt(tokens, i - 1))) continue
     let at = behindManner(tokens, i + 2)
@@ -65,6 +74,13 @@ export function findCoordination(tokens: readonly Token[], from: number, to: num
     i = list.next - 1
   }
   return unique(out)
+}
+
+/** Token behind "cùng (với)" at `i`, a comma before it passed; 0 when it does not stand there. */
+function together(tokens: readonly Token[], i: number): number {
+  const at = wordAt(tokens, i) === ',' ? i + 1 : i
+  if (wordAt(tokens, at) !== 'cùng') return 0
+  return wordAt(tokens, at + 1) === 'với' ? at + 2 : at + 1
 }
 
 /** The bodies from `at`; a name that the lexicon did not read to its end is stepped over when another body follows it. */
