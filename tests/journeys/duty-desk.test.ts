@@ -60,7 +60,7 @@ describe('the duty desk', () => {
 
   test('the officer sees who called for a stated purpose, assigns it to a team, and settles it', async () => {
     await line(officer, urgent).first().click()
-    await officer.getByText('••••678').waitFor()
+    await officer.getByText('09xx xxx 678').waitFor()
     await officer.getByRole('button', { name: 'Xem và gọi' }).click()
     await officer.getByRole('dialog').getByRole('button', { name: 'Xem và gọi' }).click()
     const call = officer.getByRole('link', { name: 'Gọi 0912345678' })

@@ -262,6 +262,12 @@ export const pages: readonly PageEntry[] = [
     page: () => import('#platform/web/outbox/QueuePage.tsx').then((m) => m.QueuePage),
   },
   {
+    path: '/account/lich',
+    label: directivePageNames.calendars,
+    may: 'directives.inbox',
+    page: directivePages.calendars,
+  },
+  {
     path: '/account',
     label: { vi: 'Tài khoản', en: 'Account' },
     page: () => import('#platform/web/session/AccountPage.tsx').then((m) => m.AccountPage),

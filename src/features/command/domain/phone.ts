@@ -8,11 +8,6 @@ export const Phone = z
   .transform((text) => text.replace(/[\s().-]/g, ''))
   .refine((text) => /^\+?[0-9]{6,15}$/.test(text), { message: 'Số điện thoại gồm 6 đến 15 chữ số.' })
 
-/** What a list shows: enough to recognise a number one knows, not enough to call one does not. */
-export function maskPhone(phone: string | null): string | null {
-  return phone === null ? null : `••••${phone.slice(-3)}`
-}
-
 /** “Nguyễn Thị Hoa” → “N… T… Hoa”: the given name stands last and alone tells no one apart. */
 export function maskName(name: string | null): string | null {
   if (name === null) return null

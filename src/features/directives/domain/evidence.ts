@@ -1,5 +1,7 @@
 /** Larger files are films and raw photographs; a folder of scans fits. */
 export const evidenceLimitMegabytes = 25
+/** Files of one report. */
+export const evidenceMost = 20
 
 /** What is kept as evidence: papers, pictures and tables that a reader only shows. */
 export type EvidenceKind = 'pdf' | 'png' | 'jpeg' | 'webp' | 'docx' | 'xlsx' | 'pptx' | 'text'

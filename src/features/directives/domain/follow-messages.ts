@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { documentKinds } from './directive.ts'
+import { evidenceMost } from './evidence.ts'
 import {
   EvidenceFile,
   FollowPart,
@@ -11,6 +12,7 @@ import {
 } from './follow.ts'
 import { partStates } from './follow-lifecycle.ts'
 import { followStates } from './follow-state.ts'
+import { sheetFormats } from './messages.ts'
 import { signers } from './signature.ts'
 
 const Day = z.iso.date()
@@ -33,7 +35,7 @@ export const ReportTask = z.strictObject({
   /** The day on which it was done; null reports progress. */
   doneOn: Day.nullable().default(null),
   /** Files sent before to POST /api/tasks/:id/evidence. */
-  evidence: z.array(z.uuid()).max(20).default([]),
+  evidence: z.array(z.uuid()).max(evidenceMost).default([]),
 })
 export type ReportTask = z.infer<typeof ReportTask>
 export const Reported = z.object({ report: TaskReport, part: FollowPart })
@@ -247,6 +249,10 @@ export const ListTasks = z.strictObject({
   ...Paging,
 })
 export type ListTasks = z.infer<typeof ListTasks>
+/** GET /api/tasks/export: the whole list behind the page, under its filters and in its order. */
+export const ExportTasks = ListTasks.omit({ offset: true, limit: true }).extend({
+  format: z.enum(sheetFormats),
+})
 
 const StateCounts = z.object({
   overdue: z.int(),
@@ -318,7 +324,7 @@ export const CalendarToken = z.object({
 })
 export const CalendarTokens = z.object({ tokens: z.array(CalendarToken) })
 /**
- * POST /api/calendar-tokens. The secret is made on the device (256 bits, URL-safe base64), which builds the address
+ * POST /api/calendar-tokens. The secret is made on the device (at least 128 random bits in 43 letters), which builds the address
  * `/api/calendar/<token>.ics` from it; the server keeps its hash only.
  */
 export const CreateCalendar = z.strictObject({

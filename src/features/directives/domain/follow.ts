@@ -181,6 +181,8 @@ export const SupersessionLink = z.object({
   reason: z.string(),
   at: z.string(),
   by: z.string(),
+  /** The older document is this office's own: it may end what it said. */
+  mayEnd: z.boolean(),
   /** Of the other document, as far as it may be seen. */
   number: z.string().nullable(),
   title: z.string().nullable(),

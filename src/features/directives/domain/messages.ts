@@ -133,4 +133,8 @@ export const OriginalFile = z.strictObject({ show: z.literal('1').optional() })
 
 export const exportFormats = ['docx', 'pdf', 'xlsx'] as const
 export const ExportRegister = z.strictObject({ format: z.enum(exportFormats) })
-export const ExportInbox = ListInbox.omit({ offset: true, limit: true }).extend({ format: z.enum(['xlsx']) })
+/** A list for a clerk who works in a spreadsheet. */
+export const sheetFormats = ['xlsx', 'csv'] as const
+export const ExportInbox = ListInbox.omit({ offset: true, limit: true }).extend({
+  format: z.enum(sheetFormats),
+})

@@ -11,10 +11,22 @@ const marks = (query: string) =>
 
 test('the place where the words stand together is found without accents, whole words marked', () => {
   const [passage] = passagesIn(text, searchWords('tram y te luu dong')).filter((p) => p.start > 100)
-  expect(passage!.parts.filter((p) => p.hit).map((p) => p.text)).toEqual(['Trạm', 'Y', 'tế', 'lưu', 'động'])
+  expect(passage!.parts.filter((p) => p.hit).map((p) => p.text)).toEqual(['Trạm Y tế lưu động'])
   expect(passage!.parts.map((p) => p.text).join('')).toBe(
     text.slice(passage!.start, passage!.start + passage!.parts.map((p) => p.text).join('').length),
   )
+})
+
+test('words that stand together are one mark, and no syllable of them is marked alone elsewhere', () => {
+  expect(marks('tram y te luu dong')).toEqual([['Y tế'], ['Trạm Y tế lưu động']])
+  expect(marks('y tế').flat()).toEqual(['Y tế', 'Y tế'])
+  // Two things asked for, each whole; a word that stands in no phrase is marked by itself.
+  expect(marks('thiet bi so y te').flat()).toEqual(['Sở Y tế', 'thiết bị', 'Y tế'])
+  expect(marks('xa luu dong').flat()).toEqual(['xã', 'lưu động'])
+  // A comma parts what it parts.
+  expect(passagesIn('Y, tế và y tế', ['y', 'te'])[0]!.parts.filter((p) => p.hit)).toEqual([
+    { text: 'y tế', hit: true },
+  ])
 })
 
 test('a mark that was typed has to be there', () => {

@@ -24,7 +24,7 @@ const around = 80
 const mostPassages = 3
 
 /**
- * The places where most of the words stand closest together, with some words around, whole words marked. The marks of
+ * The places where most of the words stand closest together, with some words around; whole phrases of them marked. The marks of
  * accents are looked for as they were typed when `marked` is not empty.
  */
 export function passagesIn(
@@ -32,8 +32,10 @@ export function passagesIn(
   words: readonly string[],
   marked: readonly string[] = [],
 ): Passage[] {
-  const hits = hitsIn(text, words, marked)
-  const windows = windowsOf(hits).sort((a, b) => b.words - a.words || a.from - b.from)
+  const hits = phrasesOf(text, words, hitsIn(text, words, marked))
+  const windows = windowsOf(hits).sort(
+    (a, b) => b.words - a.words || b.longest - a.longest || a.from - b.from,
+  )
   const chosen: typeof windows = []
   for (const window of windows) {
     if (chosen.length === mostPassages) break
@@ -46,7 +48,7 @@ export function passagesIn(
 interface Hit {
   from: number
   to: number
-  word: string
+  words: string[]
 }
 
 /** Every whole word of the text that is one of the words; the last word typed may be a beginning. */
@@ -65,11 +67,29 @@ function hitsIn(text: string, words: readonly string[], marked: readonly string[
       const [from, to] = [at[i]!, at[end - 1]! + 1]
       const typed = asTyped.get(hit)
       if (!typed || text.slice(from, to).normalize('NFC').toLowerCase().startsWith(typed))
-        hits.push({ from, to, word: hit })
+        hits.push({ from, to, words: [hit] })
     }
     i = end + 1
   }
   return hits
+}
+
+/**
+ * Words that follow each other as they were typed are one mark: in Vietnamese a syllable alone says little. Where a
+ * word stands in such a phrase somewhere in the text, it is not marked alone elsewhere.
+ */
+function phrasesOf(text: string, words: readonly string[], hits: readonly Hit[]): Hit[] {
+  const phrases: Hit[] = []
+  for (const hit of hits) {
+    const before = phrases.at(-1)
+    const follows = before && words[words.indexOf(before.words.at(-1)!) + 1] === hit.words[0]
+    if (follows && text.slice(before.to, hit.from).trim() === '') {
+      before.to = hit.to
+      before.words.push(...hit.words)
+    } else phrases.push({ ...hit, words: [...hit.words] })
+  }
+  const inPhrases = new Set(phrases.filter((p) => p.words.length > 1).flatMap((p) => p.words))
+  return phrases.filter((p) => p.words.length > 1 || !inPhrases.has(p.words[0]!))
 }
 
 /** From each hit on, what stands within two lines of it, and how many different words that is. */
@@ -77,11 +97,13 @@ function windowsOf(hits: readonly Hit[]) {
   return hits.slice(0, 2000).map((hit, i) => {
     const found = new Set<string>()
     let to = hit.to
+    let longest = 0
     for (let k = i; k < hits.length && hits[k]!.to - hit.from <= 2 * around; k++) {
-      found.add(hits[k]!.word)
+      for (const word of hits[k]!.words) found.add(word)
+      longest = Math.max(longest, hits[k]!.words.length)
       to = hits[k]!.to
     }
-    return { from: hit.from, to, words: found.size }
+    return { from: hit.from, to, words: found.size, longest }
   })
 }
 

@@ -8,6 +8,7 @@ import {
   BoardPage,
   CountTasks,
   EndSupersession,
+  ExportTasks,
   FollowUpReport,
   ListTasks,
   RemindBody,
@@ -25,8 +26,10 @@ import { mustSee } from './access.ts'
 import { listBoard } from './board-store.ts'
 import { countTasks } from './count-store.ts'
 import { drawPaper, followUpReport, reminderLetter } from './papers.ts'
+import { exportBoard } from './register-export.ts'
 import { remindBody, remindTask, type Tell } from './reminders.ts'
 import { searchDirectives } from './search.ts'
+import { mustFitSheet, sheetLimit } from './sheet-file.ts'
 import { endSupersession, supersede } from './supersede.ts'
 import { listSupersededBy, listSupersedes } from './supersede-store.ts'
 
@@ -41,6 +44,19 @@ export const boardRoutes = (tell: Tell) => (app: App) => {
     '/api/tasks',
     { schema: { querystring: ListTasks, response: { 200: BoardPage } }, config: followUp },
     ({ actor, query }) => reading(db, actor, (tx) => listBoard(tx, actor, query, clock.today())),
+  )
+  app.get(
+    '/api/tasks/export',
+    { schema: { querystring: ExportTasks }, config: followUp },
+    async (request, reply) => {
+      const { format, ...filter } = request.query
+      const list = { ...filter, offset: 0, limit: sheetLimit }
+      const { rows, total, today } = await reading(db, request.actor, (tx) =>
+        listBoard(tx, request.actor, list, clock.today()),
+      )
+      mustFitSheet(total)
+      return download(reply, await exportBoard(rows, today, format))
+    },
   )
   app.get(
     '/api/tasks/counts',

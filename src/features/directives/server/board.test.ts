@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 
+import { readSheet } from '#platform/documents/index.ts'
 import { openWorld, type Person } from '#tests/world.ts'
 import { sql } from '#platform/server/db.ts'
 import { asSystem } from '#platform/server/edge.ts'
@@ -378,9 +379,20 @@ describe('a later document in the place of an earlier one', () => {
     expect((await health.get(`/api/directives/${old.id}/supersessions`)).body.supersededBy).toMatchObject([
       { newDirectiveId: later.id, taskId: null },
     ])
-    expect((await health.get(`/api/directives/${later.id}/supersessions`)).body.supersedes).toMatchObject([
-      { oldDirectiveId: old.id },
+    const links = async (who: Person, of: string) =>
+      (await who.get(`/api/directives/${of}/supersessions`)).body
+    expect((await links(health, later.id)).supersedes).toMatchObject([
+      { oldDirectiveId: old.id, mayEnd: false },
     ])
+    // Both documents offer their own office to end it, and nobody else.
+    expect((await links(office, later.id)).supersedes).toMatchObject([{ mayEnd: true }])
+    expect((await links(office, old.id)).supersededBy).toMatchObject([{ mayEnd: true }])
+    const end = `/api/directives/${old.id}/supersessions/${id}/end`
+    expect((await health.post(end, { reason: 'Không phải của mình' })).status).toBe(403)
+    expect((await people.farAway.post(end, { reason: 'Tỉnh khác' })).status).toBe(404)
+    expect((await office.post(end, { reason: '' })).body.code).toBe('request.invalid')
+    const ofAnother = `/api/directives/${later.id}/supersessions/${id}/end`
+    expect((await office.post(ofAnother, { reason: 'Nhầm chiều' })).status).toBe(404)
     // Twice it is not done; a mistake is taken back and everything stands where it stood.
     expect(
       (
@@ -401,6 +413,8 @@ describe('a later document in the place of an earlier one', () => {
       supersededBy: [],
     })
     expect((await follow(laiThieu, child)).parts[0]!.state).toBe('open')
+    const { entries } = (await office.get(`/api/tasks/${stations}/history`)).body
+    expect(entries[0]).toMatchObject({ kind: 'reinstated', text: 'Nhầm văn bản' })
     expect(
       (await office.post(`/api/directives/${old.id}/supersessions/${id}/end`, { reason: 'Nhầm văn bản' }))
         .status,
@@ -421,5 +435,30 @@ describe('a later document in the place of an earlier one', () => {
     expect((await office.post(url, body())).body).toEqual({ tasks: 1 })
     expect((await follow(health, stations)).ended).toBe('superseded')
     expect((await follow(office, money)).ended).toBe(null)
+  })
+})
+
+describe('the list as a sheet', () => {
+  test('holds what the page lists, under its filters and rights; formulas are text', async () => {
+    const { office, health, laiThieu, farAway } = people
+    const { id } = await issue(world(), office)
+    const url = `/api/tasks/export?directive=${id}`
+    const listed = (await office.get(`/api/tasks?directive=${id}&limit=200`)).body
+    const [sheet] = await readSheet((await office.get(`${url}&format=xlsx`)).raw)
+    const quotes = sheet!.rows.slice(1).map((row) => row[1])
+    expect(quotes.slice(0, listed.total)).toEqual(listed.rows.map((row: { quote: string }) => row.quote))
+    const csv = await office.get(`${url}&format=csv&search=tram y te`)
+    expect(csv.headers['content-type']).toContain('text/csv')
+    const lines = csv.raw.toString().trim().split('\r\n')
+    expect(lines).toHaveLength(2)
+    expect(lines[1]).toContain('Trạm Y tế lưu động')
+    // Whoever issued nothing takes an empty sheet; another province’s document is nobody’s filter.
+    for (const who of [health, farAway]) {
+      const theirs = await who.get(`${url}&format=csv`)
+      expect(theirs.status).toBeOneOf([200, 403])
+      if (theirs.status === 200) expect(theirs.raw.toString().trim().split('\r\n')).toHaveLength(1)
+    }
+    expect((await laiThieu.get(`${url}&format=exe`)).status).toBeOneOf([400, 403])
+    expect((await office.get(`${url}&format=pdf`)).status).toBe(400)
   })
 })

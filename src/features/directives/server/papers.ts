@@ -48,6 +48,12 @@ async function frame(tx: Db, actor: Actor, signer: SignedBy, today: string) {
   }
 }
 
+/** Whether a paper of this body has the Party’s form or the state’s: by what the body is, never by its name. */
+export async function styleOf(tx: Db, bodyId: string): Promise<OfficialLayout['style']> {
+  const body = await findBody(tx, bodyId)
+  return body?.sector === 'party' ? 'party' : 'state'
+}
+
 const archive = (style: 'state' | 'party') => (style === 'party' ? '- Lưu Văn phòng.' : '- Lưu: VT.')
 
 /** Công văn đôn đốc: everything that a body owes this office and is late with, the oldest first. */

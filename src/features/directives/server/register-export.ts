@@ -1,5 +1,6 @@
 import { type OfficialLayout, toDocx, toPdf, toXlsx } from '#platform/documents/index.ts'
 import {
+  type BoardRow,
   type Deadline,
   type Directive,
   type DirectiveSummary,
@@ -10,6 +11,7 @@ import {
   type Party,
   type Task,
 } from '../domain/index.ts'
+import { sheetFile, type SheetFormat } from './sheet-file.ts'
 
 export type ExportFormat = (typeof exportFormats)[number]
 
@@ -20,23 +22,30 @@ export const mediaTypes: Record<ExportFormat, string> = {
 }
 
 /** The register as it is handed round: one row a task, in the order of the document. */
-export async function exportRegister(directive: Directive, format: ExportFormat, today: string) {
+export async function exportRegister(
+  directive: Directive,
+  format: ExportFormat,
+  of: { style: OfficialLayout['style']; today: string },
+) {
   const tasks = directive.tasks.filter((t) => t.state === 'proposed' || t.state === 'issued')
   const bytes =
     format === 'xlsx'
       ? await toXlsx([registerSheet(directive, tasks)])
-      : await (format === 'docx' ? toDocx : toPdf)(registerLayout(directive, tasks, today), {
+      : await (format === 'docx' ? toDocx : toPdf)(registerLayout(directive, tasks, of), {
           landscape: true,
         })
   const name = `so-nhiem-vu-${(directive.number ?? directive.id.slice(0, 8)).replace(/[^\p{L}\p{N}]+/gu, '-')}.${format}`
   return { bytes, name, mediaType: mediaTypes[format] }
 }
 
-function registerLayout(directive: Directive, tasks: readonly Task[], today: string): OfficialLayout {
-  const party = /\bđảng\b|tỉnh ủy|thành ủy|huyện ủy|thường vụ/iu.test(directive.bodyName)
+function registerLayout(
+  directive: Directive,
+  tasks: readonly Task[],
+  { style, today }: { style: OfficialLayout['style']; today: string },
+): OfficialLayout {
   const state = directive.state === 'issued' ? 'đã phát hành' : 'bản nháp, chưa phát hành'
   return {
-    style: party ? 'party' : 'state',
+    style,
     issuer: [directive.bodyName.toUpperCase()],
     title: 'SỔ NHIỆM VỤ',
     subtitle: `theo ${describe(directive)}`,
@@ -109,8 +118,8 @@ function registerSheet(directive: Directive, tasks: readonly Task[]) {
 }
 
 /** Everything in the inbox's filter, for a clerk who works in a spreadsheet. */
-export async function exportInbox(rows: readonly InboxRow[], today: string) {
-  const bytes = await toXlsx([
+export async function exportInbox(rows: readonly InboxRow[], today: string, format: SheetFormat) {
+  return sheetFile(
     {
       name: 'Nhiệm vụ',
       note: `Nhiệm vụ được giao, tính đến ngày ${vietnameseDate(today)}`,
@@ -139,8 +148,62 @@ export async function exportInbox(rows: readonly InboxRow[], today: string) {
         r.issuer ?? '',
       ]),
     },
-  ])
-  return { bytes, name: `nhiem-vu-${today}.xlsx`, mediaType: mediaTypes.xlsx }
+    `nhiem-vu-${today}`,
+    format,
+  )
+}
+
+/** Everything in the follow-up list's filter: a line for each body that leads. */
+export async function exportBoard(rows: readonly BoardRow[], today: string, format: SheetFormat) {
+  return sheetFile(
+    {
+      name: 'Theo dõi nhiệm vụ',
+      note: `Nhiệm vụ đã giao, tính đến ngày ${vietnameseDate(today)}`,
+      columns: [
+        { title: 'TT', width: 6, kind: 'number' as const },
+        { title: 'Nội dung nhiệm vụ', width: 80 },
+        { title: 'Chủ trì', width: 36 },
+        { title: 'Đơn vị', width: 24 },
+        { title: 'Trạng thái', width: 20 },
+        { title: 'Báo cáo', width: 20 },
+        { title: 'Thời hạn', width: 14, kind: 'date' as const },
+        { title: 'Thời hạn ban đầu', width: 14, kind: 'date' as const },
+        { title: 'Quá hạn (ngày)', width: 10, kind: 'number' as const },
+        { title: 'Ngày hoàn thành', width: 14, kind: 'date' as const },
+        { title: 'Ước đạt (%)', width: 10, kind: 'number' as const },
+        { title: 'Văn bản', width: 24 },
+        { title: 'Mục', width: 10 },
+        { title: 'Cơ quan giao', width: 36 },
+      ],
+      rows: rows.map((r, i) => [
+        i + 1,
+        r.quote,
+        r.bodyName,
+        r.unitName,
+        followStateNames[r.followState],
+        partStateNames[r.state],
+        r.dueOn,
+        r.originalDueOn,
+        r.daysLate || null,
+        r.doneOn,
+        r.percent,
+        r.directiveNumber ?? r.directiveTitle ?? '',
+        r.section,
+        r.issuerName,
+      ]),
+    },
+    `theo-doi-nhiem-vu-${today}`,
+    format,
+  )
+}
+
+const partStateNames: Record<BoardRow['state'], string> = {
+  open: '',
+  reported: 'Chờ xem xét',
+  returned: 'Đã trả lại',
+  accepted: 'Đã công nhận',
+  withdrawn: 'Đã rút',
+  superseded: 'Đã bị thay thế',
 }
 
 const parts: Record<InboxRow['part'], string> = {

@@ -45,8 +45,10 @@ import * as edits from './edits.ts'
 import { followRoutes } from './follow-routes.ts'
 import { incomingFile, incomingText, receiveDirective } from './intake.ts'
 import { checkBeforeIssue, issueDirective } from './issue.ts'
+import { styleOf } from './papers.ts'
 import { type Tell, tellNobody } from './reminders.ts'
 import { exportInbox, exportRegister } from './register-export.ts'
+import { mustFitSheet, sheetLimit } from './sheet-file.ts'
 import { listDirectives, listEdits } from './store.ts'
 import { listInbox } from './inbox-store.ts'
 import { undoEdit } from './undo.ts'
@@ -59,8 +61,6 @@ const draft = { access: { may: 'directives.draft', subject: 'directive' } } as c
 const inbox = { access: { may: 'directives.inbox' } } as const
 
 /** The spreadsheet of an inbox holds at most this many rows; more is said in the list, not cut in silence. */
-const exportLimit = 10_000
-
 /** Documents in, register reviewed and issued, inboxes out (S1); what follows after that (S2, S3). */
 export const directiveRoutes =
   (jobs: Jobs, resolver: edits.Resolver, indicators: Indicators, tell: Tell = tellNobody) =>
@@ -110,8 +110,11 @@ function readRoutes(app: App) {
     '/api/directives/:id/register',
     { schema: { params: Id, querystring: ExportRegister }, config: see },
     async ({ actor, params, query }, reply) => {
-      const directive = await reading(db, actor, (tx) => viewDirective(tx, actor, params.id))
-      return download(reply, await exportRegister(directive, query.format, clock.today()))
+      const { directive, style } = await reading(db, actor, async (tx) => {
+        const directive = await viewDirective(tx, actor, params.id)
+        return { directive, style: await styleOf(tx, directive.bodyId) }
+      })
+      return download(reply, await exportRegister(directive, query.format, { style, today: clock.today() }))
     },
   )
   app.get(
@@ -253,11 +256,12 @@ function inboxRoutes(app: App) {
     '/api/inbox/export',
     { schema: { querystring: ExportInbox }, config: inbox },
     async ({ actor, query }, reply) => {
-      const { format: _, ...filter } = query
+      const { format, ...filter } = query
       const page = await reading(db, actor, (tx) =>
-        listInbox(tx, actor, { ...filter, offset: 0, limit: exportLimit }, clock.today()),
+        listInbox(tx, actor, { ...filter, offset: 0, limit: sheetLimit }, clock.today()),
       )
-      return download(reply, await exportInbox(page.rows, page.today))
+      mustFitSheet(page.total)
+      return download(reply, await exportInbox(page.rows, page.today, format))
     },
   )
   app.get(

@@ -9,6 +9,7 @@ function links(actor: Actor, other: 'old' | 'new') {
   const far = other === 'old' ? sql`s.old_directive_id` : sql`s.new_directive_id`
   return sql`
     select s.id, s.old_directive_id, s.new_directive_id, s.task_id, s.reason, s.created_at as at, a.person_name as by,
+      exists (select from directives mine where mine.id = s.old_directive_id and mine.body_id = ${actor.bodyId}) as may_end,
       o.number, o.title, o.date
     from directive_supersessions s join accounts a on a.id = s.created_by
     left join lateral (select d.document ->> 'number' as number, d.document ->> 'title' as title, d.document ->> 'date' as date

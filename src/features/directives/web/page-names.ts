@@ -8,5 +8,6 @@ export const pageNames = {
   followUp: { vi: 'Theo dõi nhiệm vụ', en: 'Follow-up' },
   search: { vi: 'Tìm trong văn bản', en: 'Search in documents' },
   review: { vi: 'Rà soát văn bản', en: 'Review' },
+  calendars: { vi: 'Lịch trên điện thoại', en: 'Calendar on the phone' },
   task: { vi: 'Nhiệm vụ', en: 'Task' },
 } satisfies Record<string, Phrase>

@@ -67,12 +67,12 @@ export const directiveQueries = {
   inbox: (query: Partial<ListInbox>) =>
     queryOptions({
       queryKey: [...key.inbox, query],
-      queryFn: ({ signal }) => api.get('/api/inbox', InboxPage, query, { signal }),
+      queryFn: ({ signal }) => api.get('/api/inbox', InboxPage, query, { signal, keep: true }),
     }),
   task: (id: string) =>
     queryOptions({
       queryKey: [...key.all, 'task', id],
-      queryFn: ({ signal }) => api.get(`/api/tasks/${id}`, IssuedTask, {}, { signal }),
+      queryFn: ({ signal }) => api.get(`/api/tasks/${id}`, IssuedTask, {}, { signal, keep: true }),
     }),
   bodies: (search: string) =>
     queryOptions({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import type { Said } from '#registry/indicators/domain/index.ts'
-import { normalisePhone } from './phone.ts'
+import { normalisePhone } from '#lib/text-vi/index.ts'
 
 export type { Said }
 

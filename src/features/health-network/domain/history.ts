@@ -1,7 +1,7 @@
 import type { Content, Value } from './fields.ts'
 import { fieldsOf, type Kind } from './kinds.ts'
 import type { HistoryEntry, RecordState } from './messages.ts'
-import { maskPhone } from './phone.ts'
+import { maskPhone } from '#lib/text-vi/index.ts'
 
 /** A record as one act left it. */
 export interface Snapshot {

@@ -181,6 +181,7 @@ export const kindTable: Readonly<Record<Kind, KindDefinition>> = {
         ...required,
         hint: say('Ban quản lý khu, cụm công nghiệp và địa phương', 'The park board and the locality'),
       }),
+      { name: 'park', label: say('Khu, cụm công nghiệp', 'Industrial park'), type: 'park', aside: true },
       { name: 'file', label: say('Bản đã ký', 'Signed file'), type: 'file', aside: true },
     ],
   },

@@ -162,6 +162,8 @@ export const CheckedRow = z.object({
   unitName: z.string(),
   fromDay: Day.nullable(),
   content: Values.nullable(),
+  /** The park that the row names, as it is on record. */
+  parkName: z.string().nullable(),
   faults: z.array(Fault),
   alike: z.array(Alike),
 })

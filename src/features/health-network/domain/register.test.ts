@@ -8,36 +8,11 @@ import {
   historyOf,
   kinds,
   kindTable,
-  maskPhone,
-  normalisePhone,
   norms,
   remarksOf,
   stateOn,
   type StoredVersion,
 } from './index.ts'
-
-test.each([
-  ['0912345678', '0912345678'],
-  ['0912 345 678', '0912345678'],
-  ['0912.345.678', '0912345678'],
-  ['+84 912 345 678', '0912345678'],
-  ['84912345678', '0912345678'],
-  ['912345678', '0912345678'], // a spreadsheet dropped the 0
-  ['(0274) 382 1234', '02743821234'],
-])('“%s” is a number: %s', (text, phone) => {
-  expect(normalisePhone(text)).toBe(phone)
-})
-
-test.each(['', '113', '0012345678', '091234567890', '09123abc78', '212345678', '+1 912 345 678'])(
-  '“%s” is none',
-  (text) => {
-    expect(normalisePhone(text)).toBeNull()
-  },
-)
-
-test('a masked number keeps its first two and last three digits', () => {
-  expect(maskPhone('0912345123')).toBe('09xx xxx 123')
-})
 
 const day = '2021-10-16'
 test.each([

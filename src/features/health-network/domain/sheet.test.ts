@@ -31,6 +31,7 @@ test('a good row, by code or by name, the date as Excel or as people write it', 
       fromDay: '2021-10-01',
       content: { name: 'Tổ 1', leader: 'Trần Văn An', phone: '0912345678', members: 4, households: 1065 },
       faults: [],
+      parkName: null,
     },
     expect.objectContaining({
       line: 4,
@@ -124,4 +125,22 @@ test.each([
   [53, 2, 'BB2'],
 ])('column %s of line %s is %s', (column, line, name) => {
   expect(cellName(column, line)).toBe(name)
+})
+
+test('a park is named as people name it; one that is not on record, or stands for two, is no park', () => {
+  const parks = [
+    { id: '5f9d1c52-7b1e-4c55-9d3c-2f0a6a1e2110', name: 'Khu công nghiệp Mẫu Một' },
+    { id: '5f9d1c52-7b1e-4c55-9d3c-2f0a6a1e2111', name: 'Khu công nghiệp Đôi' },
+    { id: '5f9d1c52-7b1e-4c55-9d3c-2f0a6a1e2112', name: 'Cụm công nghiệp Đôi' },
+  ]
+  const title = ['Địa phương', 'Trích yếu', 'Số, ký hiệu', 'Các bên ký', 'Khu, cụm công nghiệp', 'Ngày ký']
+  const line = (park: string) => ['Phường Lái Thiêu', 'Quy chế', '05/QCPH', 'BQL; UBND', park, '10/9/2021']
+  const readOne = (park: string) =>
+    readRecordSheet('coordination-regulation', [title, line(park)], units, parks).rows[0]!
+  for (const name of ['Khu công nghiệp Mẫu Một', 'KCN mẫu một', 'mau mot'])
+    expect(readOne(name)).toMatchObject({ content: { park: parks[0]!.id }, parkName: parks[0]!.name })
+  expect(readOne('CỤM CÔNG NGHIỆP ĐÔI').content).toMatchObject({ park: parks[2]!.id })
+  expect(readOne('').content).toMatchObject({ park: null })
+  expect(readOne('Đôi').faults).toMatchObject([{ cell: 'E2', expected: 'tên đầy đủ, vì có 2 khu cùng tên' }])
+  expect(readOne('KCN Không Có').faults).toMatchObject([{ cell: 'E2', found: 'KCN Không Có' }])
 })

@@ -10,6 +10,12 @@ export interface SheetUnit {
   readonly name: string
 }
 
+/** A park of the register that a row may name. */
+export interface SheetPark {
+  readonly id: string
+  readonly name: string
+}
+
 interface SheetColumn {
   readonly name: string
   readonly title: string
@@ -19,14 +25,14 @@ interface SheetColumn {
   readonly field?: Field
 }
 
-/** The columns of a kind's spreadsheet, in order. Files and points of the map are given on the page. */
+/** The columns of a kind's spreadsheet, in order. Files are given on the page. */
 export function sheetColumns(kind: Kind): SheetColumn[] {
   const definition = kindTable[kind]
   const unit = definition.levels.length > 1 ? 'Địa phương' : 'Xã, phường, thị trấn'
   return [
     { name: 'unit', title: unit, required: true, expected: 'mã đơn vị (25966) hoặc tên (Phường Lái Thiêu)' },
     ...fieldsOf(kind)
-      .filter(({ type }) => type !== 'file' && type !== 'park')
+      .filter(({ type }) => type !== 'file')
       .map((field) => ({
         name: field.name,
         title: field.label.vi,
@@ -57,6 +63,7 @@ function expectedOf(field: Field): string {
     case 'place':
       return `vĩ độ, kinh độ, ví dụ 10.9081, 106.7030${may}`
     case 'park':
+      return `tên một khu, cụm công nghiệp đã ghi nhận${may}`
     case 'file':
       return ''
   }
@@ -79,6 +86,7 @@ export function readRecordSheet(
   kind: Kind,
   sheet: readonly (readonly string[])[],
   units: readonly SheetUnit[],
+  parks: readonly SheetPark[] = [],
 ): SheetRead {
   const headAt = sheet.findIndex((row) => row.some((cell) => cell !== ''))
   const head = sheet[headAt] ?? []
@@ -104,7 +112,10 @@ export function readRecordSheet(
       expected: `không quá ${mostRows} dòng mỗi tệp`,
     })
   if (faults.length > 0) return { faults, rows: [] }
-  return { faults, rows: lines.map(({ cells, line }) => readLine(kind, columns, places, cells, line, units)) }
+  return {
+    faults,
+    rows: lines.map(({ cells, line }) => readLine(kind, { columns, places, units, parks }, cells, line)),
+  }
 }
 
 function readHead(head: readonly string[], at: number, columns: readonly SheetColumn[], oneUnit: boolean) {
@@ -133,13 +144,18 @@ function readHead(head: readonly string[], at: number, columns: readonly SheetCo
   return { places, faults }
 }
 
+interface Known {
+  columns: readonly SheetColumn[]
+  places: ReadonlyMap<string, number>
+  units: readonly SheetUnit[]
+  parks: readonly SheetPark[]
+}
+
 function readLine(
   kind: Kind,
-  columns: readonly SheetColumn[],
-  places: ReadonlyMap<string, number>,
+  { columns, places, units, parks }: Known,
   cells: readonly string[],
   line: number,
-  units: readonly SheetUnit[],
 ): Omit<CheckedRow, 'alike'> {
   const faults: Fault[] = []
   const fault = (column: SheetColumn, found: string, expected = column.expected) =>
@@ -151,17 +167,22 @@ function readLine(
     })
   let unit: SheetUnit | undefined
   let fromDay: string | null = null
+  let park: SheetPark | undefined
   const content: Record<string, Value> = {}
   for (const column of columns) {
     const text = cells[places.get(column.name) ?? -1]?.trim() ?? ''
     if (column.name === 'unit') {
-      const found = text === '' && units.length === 1 ? units : unitsNamed(text, units)
-      unit = found.length === 1 ? found[0] : undefined
-      if (found.length > 1) fault(column, text, `mã đơn vị, vì có ${found.length} nơi cùng tên`)
-      else if (!unit) fault(column, text, `${column.expected}, trong địa bàn của bạn`)
+      const named = unitNamed(text, units)
+      unit = named.unit
+      if (!unit) fault(column, text, named.expected ?? `${column.expected}, trong địa bàn của bạn`)
     } else if (column.name === 'fromDay') {
       fromDay = dayOf(text)
       if (!fromDay) fault(column, text)
+    } else if (column.field?.type === 'park' && text !== '') {
+      const { park: named, expected } = parkNamed(text, parks)
+      park = named
+      if (named) content[column.name] = named.id
+      else fault(column, text, expected)
     } else if (column.field) {
       const value = valueOf(column.field, text)
       if (value === undefined) fault(column, text)
@@ -175,6 +196,7 @@ function readLine(
     unitName: unit?.name ?? '',
     fromDay,
     content: whole?.success ? { ...(whole.data as Content) } : null,
+    parkName: park?.name ?? null,
     faults,
   }
 }
@@ -206,6 +228,12 @@ function cellValue(field: Field, text: string): unknown {
   }
 }
 
+function unitNamed(text: string, units: readonly SheetUnit[]): { unit?: SheetUnit; expected?: string } {
+  const found = text === '' && units.length === 1 ? units : unitsNamed(text, units)
+  if (found.length > 1) return { expected: `mã đơn vị, vì có ${found.length} nơi cùng tên` }
+  return found[0] ? { unit: found[0] } : {}
+}
+
 function unitsNamed(text: string, units: readonly SheetUnit[]): readonly SheetUnit[] {
   const byCode = units.filter(({ code }) => code === text || code === text.padStart(5, '0'))
   if (byCode.length > 0) return byCode
@@ -214,6 +242,20 @@ function unitsNamed(text: string, units: readonly SheetUnit[]): readonly SheetUn
   const whole = units.filter(({ name }) => foldName(name) === wanted)
   return whole.length > 0 ? whole : units.filter(({ name }) => bareName(name) === wanted)
 }
+
+/** With or without the words for what it is: “KCN Mỹ Phước 3”, “my phuoc 3”. One park, or what would name one. */
+function parkNamed(text: string, parks: readonly SheetPark[]): { park?: SheetPark; expected?: string } {
+  const wanted = bareParkName(text)
+  const whole = parks.filter(({ name }) => foldName(name) === foldName(text))
+  const found =
+    whole.length > 0 ? whole : parks.filter(({ name }) => wanted !== '' && bareParkName(name) === wanted)
+  const [park] = found
+  if (found.length > 1) return { expected: `tên đầy đủ, vì có ${found.length} khu cùng tên` }
+  return park ? { park } : {}
+}
+
+const bareParkName = (name: string) =>
+  foldName(name).replace(/^(khu cong nghiep|cum cong nghiep|kcn|ccn) /, '')
 
 const bareName = (name: string) => foldName(name.replace(/^(Phường|Xã|Thị trấn|Huyện|Thị xã|Thành phố) /, ''))
 

@@ -26,7 +26,7 @@ export async function tellOthers(tx: Db, jobs: Jobs, states: readonly RecordRow[
   const indicators = measuredBy[kind]
   if (indicators.length > 0) await markChanged(tx, jobs, { indicators, unitId, fromDay })
   for (const park of new Set(states.map(({ content }) => content.park))) {
-    if (typeof park !== 'string') continue
+    if (typeof park !== 'string' || kind !== 'mobile-station') continue
     const place = await findParkPlace(tx, park)
     if (place)
       await markChanged(tx, jobs, {

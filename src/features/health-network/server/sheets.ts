@@ -1,3 +1,4 @@
+import { spacedPhone } from '#lib/text-vi/index.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import type { Db } from '#platform/server/db.ts'
 import { DocumentError, readSheet, toXlsx } from '#platform/documents/index.ts'
@@ -13,10 +14,9 @@ import {
   normsOn,
   readRecordSheet,
   sheetColumns,
-  spacedPhone,
   type Value,
 } from '../domain/index.ts'
-import { listAlikeOfLines, listRecordableUnits, type RecordRow } from './store.ts'
+import { listAlikeOfLines, listParks, listRecordableUnits, type RecordRow } from './store.ts'
 import { recordPermission, show } from './views.ts'
 
 type Format = 'xlsx' | 'csv'
@@ -40,7 +40,7 @@ export async function drawTemplate(kind: Kind, format: Format): Promise<MadeFile
       { title: 'Ghi gì', width: 70 },
     ],
     rows: columns.map((one) => [one.title, one.required ? 'có' : '', one.expected]),
-    note: 'Không đổi tên cột; có thể đổi thứ tự hoặc bỏ cột không bắt buộc. Vị trí trên bản đồ, khu công nghiệp và tệp được ghi trên trang.',
+    note: 'Không đổi tên cột; có thể đổi thứ tự hoặc bỏ cột không bắt buộc. Tệp đã ký được thêm trên trang.',
   }
   return draw(format, `mau-${kind}`, format === 'csv' ? [list] : [list, help])
 }
@@ -113,7 +113,8 @@ export async function checkSheet(
 ): Promise<ImportCheck> {
   if (!mayKeep(actor.bodyKind, kind)) throw problem.forbidden({ action: recordPermission.network })
   const units = await listRecordableUnits(tx, actor, kindTable[kind].levels, today)
-  const { faults, rows } = readRecordSheet(kind, sheet, units)
+  const parks = fieldsOf(kind).some(({ type }) => type === 'park') ? await listParks(tx, actor) : []
+  const { faults, rows } = readRecordSheet(kind, sheet, units, parks)
   const lines = rows.flatMap(({ line, unitId, content }) =>
     unitId && content
       ? [

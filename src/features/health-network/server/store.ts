@@ -207,6 +207,16 @@ export function listRecordableUnits(db: Db, actor: Actor, levels: readonly strin
   )
 }
 
+const Park = z.object({ id: z.uuid(), name: z.string() })
+/** Parks that stand, in the units the office may see: what a row of a spreadsheet may name. */
+export function listParks(db: Db, actor: Actor) {
+  return db.all(
+    Park,
+    sql`select r.id, r.name from health_records r where r.kind = 'industrial-park' and not r.withdrawn and r.to_day is null
+          and ${visibleTo(actor, 'network')} order by r.name collate "vi-x-icu", r.id limit 2000`,
+  )
+}
+
 const FileRow = z.object({ id: z.uuid() })
 /** A file the office uploaded itself and may therefore hang on a record. */
 export function findOwnFile(db: Db, actor: Actor, id: string) {

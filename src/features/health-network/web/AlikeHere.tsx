@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 
+import { maskPhone, normalisePhone } from '#lib/text-vi/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
 import { foldName } from '#registry/units/domain/index.ts'
-import { type Content, type Kind, maskPhone, normalisePhone } from '../domain/index.ts'
+import type { Content, Kind } from '../domain/index.ts'
 import { formWords } from './form-words.ts'
 import styles from './form.module.css'
 import type { Lens } from './lens.ts'

@@ -142,7 +142,7 @@ function GoodRows({ check, rows, left, onToggle }: GoodRowsProps) {
   const say = useWords(importWords)
   const { language } = useLanguage()
   const { place } = useWords(words)
-  const fields = fieldsOf(check.kind).filter(({ type }) => type !== 'file' && type !== 'park')
+  const fields = fieldsOf(check.kind).filter(({ type }) => type !== 'file')
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={say.goodTitle}>
       <table className={styles.table}>
@@ -175,7 +175,9 @@ function GoodRows({ check, rows, left, onToggle }: GoodRowsProps) {
                 <td key={name} data-number={type === 'whole' || undefined}>
                   {row.content?.[name] == null
                     ? ''
-                    : valueText(check.kind, name, row.content[name] ?? null, language)}
+                    : type === 'park'
+                      ? row.parkName
+                      : valueText(check.kind, name, row.content[name] ?? null, language)}
                 </td>
               ))}
               <td>

@@ -4,7 +4,7 @@ import { useFieldWrite } from '#platform/web/outbox/index.ts'
 import { Panel } from '#platform/web/ui/index.ts'
 import { useLanguage, useWords } from '#platform/web/words/index.ts'
 import { usePending } from '#platform/web/outbox/index.ts'
-import { type ChangeRecord, fieldsOf, type HealthRecord } from '../domain/index.ts'
+import { type ChangeRecord, fieldsOf, type HealthRecord, kindTable } from '../domain/index.ts'
 import type { Lens } from './lens.ts'
 import { networkKeys } from './queries.ts'
 import styles from './record.module.css'
@@ -27,6 +27,10 @@ export function Readiness({ record, lens }: { record: HealthRecord; lens: Lens }
     title: ({ content }) => `${String(record.content.name)}: ${label(content.readiness)}`,
     refresh: [networkKeys.all],
     subject: () => record.id,
+    lines: ({ content }) => [
+      { label: kindTable['rapid-team'].label[language], value: String(record.content.name) },
+      { label: say.readiness, value: label(content.readiness), field: 'content.readiness' },
+    ],
   })
   const waiting = usePending<ChangeRecord>(pendingKind).filter(({ body }) => body.version === record.version)
   const shown = waiting.at(-1)?.body.content.readiness ?? record.content.readiness

@@ -7,6 +7,7 @@ type Text = keyof (typeof words)['vi']
 const byCode: Readonly<Record<string, Text>> = {
   'network.not-reached': 'notReached',
   'device.not-stored': 'notStored',
+  'device.file-lost': 'fileLost',
   'page.not-loaded': 'pageNotLoaded',
   'answer.unreadable': 'unreadable',
   'answer.unexpected': 'unreadable',

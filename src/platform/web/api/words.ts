@@ -5,6 +5,7 @@ export const words = defineWords({
     notReached: 'Không kết nối được máy chủ. Việc đang làm vẫn còn trên máy này; kiểm tra mạng rồi thử lại.',
     notStored:
       'Máy này không lưu được (hết chỗ, hoặc trình duyệt đang ở chế độ riêng tư). Việc chưa được ghi; chép lại nội dung trước khi đóng trang.',
+    fileLost: 'Tệp này không còn đọc được trên máy. Bỏ tệp rồi chọn lại từ hồ sơ.',
     unreadable: 'Máy chủ trả lời không đúng định dạng. Thử lại; nếu vẫn lỗi, báo quản trị viên.',
     signedOut: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục.',
     forbidden: 'Chức vụ đang dùng không có quyền làm việc này.',
@@ -25,6 +26,7 @@ export const words = defineWords({
       'The server cannot be reached. Your work is still on this device; check the network and try again.',
     notStored:
       'This device could not store it (no space, or a private window). Nothing was recorded; copy the text before you close the page.',
+    fileLost: 'This file can no longer be read on this device. Drop it and choose it again.',
     unreadable:
       'The server answered in an unexpected form. Try again; if it persists, tell the administrator.',
     signedOut: 'Your session has ended. Sign in again to continue.',

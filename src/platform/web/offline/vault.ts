@@ -8,6 +8,8 @@ export interface Seal {
   seal(value: unknown): Promise<Sealed>
   /** Nothing when it was sealed with another key. */
   open(sealed: Sealed): Promise<unknown>
+  sealBytes(bytes: ArrayBuffer): Promise<Sealed>
+  openBytes(sealed: Sealed): Promise<ArrayBuffer | undefined>
   /** Whether what is written now must be sealed at once: a device with a PIN keeps nothing in the clear. */
   atRest: boolean
 }
@@ -36,20 +38,20 @@ export function onSealChange(listener: () => void): () => void {
 /** `bytes` is the 32-byte key of the account. */
 export async function sealWith(bytes: Uint8Array<ArrayBuffer>, atRest: boolean): Promise<Seal> {
   const key = await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+  const sealBytes = async (plain: BufferSource): Promise<Sealed> => {
+    const iv = crypto.getRandomValues(new Uint8Array(12))
+    return { iv, sealed: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain) }
+  }
+  const openBytes = ({ iv, sealed }: Sealed) =>
+    crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed).catch(() => undefined)
   return {
     atRest,
-    seal: async (value) => {
-      const iv = crypto.getRandomValues(new Uint8Array(12))
-      const text = new TextEncoder().encode(JSON.stringify(value))
-      return { iv, sealed: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, text) }
-    },
-    open: async ({ iv, sealed }) => {
-      try {
-        const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed)
-        return JSON.parse(new TextDecoder().decode(text)) as unknown
-      } catch {
-        return undefined
-      }
+    sealBytes,
+    openBytes,
+    seal: (value) => sealBytes(new TextEncoder().encode(JSON.stringify(value))),
+    open: async (sealed) => {
+      const text = await openBytes(sealed)
+      return text && (JSON.parse(new TextDecoder().decode(text)) as unknown)
     },
   }
 }

@@ -13,7 +13,7 @@ import { bodyOnVersion, comparedLines, linesOf } from './card-lines.ts'
 import { type Entry, type EntryState, isHeld } from './entry.ts'
 import { kickQueue } from './queue.ts'
 import { QueueCardEditor } from './QueueCardEditor.tsx'
-import { dropEntry, rewriteEntry } from './store.ts'
+import { giveUp, rewriteEntry } from './store.ts'
 import styles from './outbox.module.css'
 import { words } from './words.ts'
 
@@ -96,10 +96,13 @@ export function QueueCard({ entry, all }: { entry: Entry; all: readonly Entry[] 
               )}
               <ConfirmButton
                 size="sm"
-                label={say.discard}
-                question={settles ? say.discardAsk : say.discardSent}
+                label={entry.file ? say.discardFile : say.discard}
+                question={entry.file ? say.discardFileAsk : settles ? say.discardAsk : say.discardSent}
                 onConfirm={() =>
-                  void dropEntry(entry.order).then(() => notify({ tone: 'note', text: say.discarded }))
+                  void giveUp(entry).then(() => {
+                    notify({ tone: 'note', text: say.discarded })
+                    kickQueue()
+                  })
                 }
               />
             </Group>

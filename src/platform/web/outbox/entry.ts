@@ -27,6 +27,17 @@ export interface Content {
   /** Queries that show what this changes; read again when it was sent. */
   refresh: readonly QueryKey[]
   problem?: KeptProblem | undefined
+  /** Sent as a form with the body's `id` before the file; its bytes lie apart (`files.ts`). */
+  file?: FileMark | undefined
+}
+
+/** A file that goes before the write that names it, under the id it was given on this device. */
+export interface FileMark {
+  name: string
+  type: string
+  size: number
+  /** The list of ids in the write's body that names it; left out there when the file is dropped. */
+  namedIn: string
 }
 
 /** A write that waits on this device for the server. */

@@ -1,2 +1,3 @@
 export type { Line } from './entry.ts'
-export { type FieldWrite, type Pending, useFieldWrite, usePending } from './use-field-write.ts'
+export type { FieldFile } from './files.ts'
+export { fileKind, type FieldWrite, type Pending, useFieldWrite, usePending } from './use-field-write.ts'

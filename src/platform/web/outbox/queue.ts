@@ -6,6 +6,7 @@ import { heardServerTime } from '../clock.ts'
 import { heardServer } from '../offline/contact.ts'
 import { onSealChange } from '../offline/vault.ts'
 import type { Entry } from './entry.ts'
+import { readFile } from './files.ts'
 import { sendAll, sendOnce } from './send.ts'
 import { dropEntry, listEntries, markEntry, watchEntries } from './store.ts'
 
@@ -62,9 +63,12 @@ export function runQueue(accountId: string, refresh: (keys: readonly QueryKey[])
       channel.postMessage(entry.refresh)
       const late = new Promise<void>((resolve) => setTimeout(resolve, refreshMs))
       await Promise.race([refresh(entry.refresh).catch(() => {}), late])
-      await dropEntry(entry.order)
+      await dropEntry(entry)
     },
-    send: (entry: Entry) => sendOnce(entry, (...call) => reach(...call), api.headersOf),
+    send: async (entry: Entry) => {
+      const file = entry.file && (await readFile(entry))
+      return sendOnce(entry, (...call) => reach(...call), api.headersOf, file)
+    },
   }
 
   async function run() {

@@ -125,3 +125,23 @@ test('no network means later; the id and the office of the press are sent', asyn
   expect(outcome).toEqual({ is: 'not-now' })
   expect(asked[0]?.headers).toMatchObject({ 'x-request-id': 'request-1', 'x-office': 'office-an' })
 })
+
+test('a file goes as a form, its id before it, under the id of its press; without its bytes it is not sent', async () => {
+  const sent: { body: FormData; headers: Record<string, string> }[] = []
+  const ask: typeof fetch = async (_, init) => {
+    sent.push({ body: init!.body as FormData, headers: init!.headers as Record<string, string> })
+    return json(200, {})
+  }
+  const file = { name: 'ảnh trạm.jpg', type: 'image/jpeg', size: 3, namedIn: 'evidence' }
+  const photograph = entry(1, { body: { id: 'file-1' }, file })
+  const bytes = new Uint8Array([1, 2, 3]).buffer
+  expect(await sendOnce(photograph, ask, (id) => ({ 'x-request-id': id }), bytes)).toEqual({ is: 'done' })
+  expect([...sent[0]!.body.keys()]).toEqual(['id', 'file'])
+  expect(sent[0]!.body.get('id')).toBe('file-1')
+  const part = sent[0]!.body.get('file') as File
+  expect([part.name, part.size]).toEqual(['ảnh trạm.jpg', 3])
+  expect(sent[0]!.headers).toEqual({ 'x-request-id': 'request-1', 'x-office': 'office-an' })
+  const lost = await sendOnce(photograph, ask, () => ({}))
+  expect(lost).toMatchObject({ is: 'refused', problem: { code: 'device.file-lost' } })
+  expect(sent).toHaveLength(1)
+})

@@ -1,43 +1,38 @@
-import type { Dexie, Table } from 'dexie'
-
+import { newId } from '../chance.ts'
 import { currentSeal } from '../offline/vault.ts'
+import { type FileRow, outbox, type Row } from './database.ts'
 import type { Content, Entry, EntryState, KeptProblem } from './entry.ts'
-import { openContent, sealContent, type Stored } from './sealing.ts'
+import { rewriteFiles } from './files.ts'
+import { openContent, sealContent } from './sealing.ts'
 
-/** A row as it lies on the device: what is needed to find and count it is in the clear, what was written may be sealed. */
-export interface Row extends Omit<Entry, keyof Content> {
-  content: Stored
-}
-
-type Rows = Table<Row, number, Omit<Row, 'order'>>
-
-let opened: Promise<{ database: Dexie; rows: Rows; module: typeof import('dexie') }> | undefined
-
-function outbox() {
-  opened ??= open().catch((error: unknown) => {
-    opened = undefined
-    throw error
+/**
+ * Resolves when all of it lies on the device: closing the tab or an empty battery no longer loses it, and never a write
+ * without its files.
+ */
+export async function addEntries(
+  entries: readonly Omit<Entry, 'order'>[],
+  fileRows: readonly FileRow[] = [],
+): Promise<void> {
+  const { database, rows, files } = await outbox()
+  const sealed = await Promise.all(entries.map(rowOf))
+  await database.transaction('rw', rows, files, async () => {
+    await files.bulkAdd(fileRows)
+    await rows.bulkAdd(sealed)
   })
-  return opened
 }
 
-async function open() {
-  const module = await import('dexie')
-  const database = new module.Dexie('phaodai-outbox')
-  database.version(1).stores({ entries: '++order, &requestId, accountId' })
-  const rows: Rows = database.table('entries')
-  await database.open()
-  return { database, rows, module }
-}
-
-/** Resolves when it lies on the device: closing the tab or an empty battery no longer loses it. */
-export async function addEntry(entry: Omit<Entry, 'order'>): Promise<void> {
-  const { rows } = await outbox()
-  await rows.add(await rowOf(entry))
-}
-
-async function rowOf({ title, method, path, body, lines, refresh, problem, ...row }: Omit<Entry, 'order'>) {
-  const content: Content = { title, method, path, body, lines, refresh, problem }
+async function rowOf({
+  title,
+  method,
+  path,
+  body,
+  lines,
+  refresh,
+  problem,
+  file,
+  ...row
+}: Omit<Entry, 'order'>) {
+  const content: Content = { title, method, path, body, lines, refresh, problem, file }
   return { ...row, content: await sealContent(row.accountId, content) }
 }
 
@@ -69,9 +64,37 @@ export async function rewriteEntry(entry: Entry, change: Partial<Entry>): Promis
   await rows.put({ ...row, order: entry.order } as Row)
 }
 
-export async function dropEntry(order: number): Promise<void> {
-  const { rows } = await outbox()
-  await rows.delete(order)
+export async function dropEntry({ order, requestId }: Entry): Promise<void> {
+  const { database, rows, files } = await outbox()
+  await database.transaction('rw', rows, files, async () => {
+    await rows.delete(order)
+    await files.delete(requestId)
+  })
+}
+
+/**
+ * What was written is given up. A write takes with it the files that wait for it; without a file, the write behind it
+ * still goes, and is another request, for it says something else.
+ */
+export async function giveUp(entry: Entry): Promise<void> {
+  const all = await listEntries(entry.accountId)
+  const near = all.filter((other) => other.subject === entry.subject && other.order !== entry.order)
+  for (const other of near) {
+    if (other.file && names(entry, other)) await dropEntry(other)
+    if (!entry.file || !names(other, entry)) continue
+    const body = other.body as Record<string, unknown>
+    const left = (body[entry.file.namedIn] as string[]).filter((id) => id !== idOf(entry))
+    await rewriteEntry(other, { body: { ...body, [entry.file.namedIn]: left }, requestId: newId() })
+  }
+  await dropEntry(entry)
+}
+
+const idOf = ({ body }: Entry) => (body as { id?: string }).id ?? ''
+
+/** Whether the body of the write names the file that the other entry sends. */
+function names(write: Entry, sender: Entry): boolean {
+  const named = sender.file && (write.body as Record<string, unknown> | undefined)?.[sender.file.namedIn]
+  return Array.isArray(named) && named.includes(idOf(sender))
 }
 
 /** Calls back now and on every change, also one that another tab made. */
@@ -104,6 +127,7 @@ export async function sealEntries(accountId: string): Promise<void> {
   for (const row of await rows.where('accountId').equals(accountId).toArray()) {
     if (!('sealed' in row.content)) await rows.update(row.order, { content: await seal.seal(row.content) })
   }
+  await rewriteFiles(accountId, true)
 }
 
 /** Seals what lies in the clear, or opens what was sealed, when the person leaves or comes. */
@@ -113,4 +137,5 @@ export async function rewriteAll(accountId: string): Promise<void> {
     const content = await openContent(accountId, row.content)
     if (content) await rows.update(row.order, { content: await sealContent(accountId, content) })
   }
+  await rewriteFiles(accountId, false)
 }

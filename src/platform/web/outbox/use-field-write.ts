@@ -5,9 +5,12 @@ import { ApiProblem } from '../api/problem.ts'
 import { newId } from '../chance.ts'
 import { now, serverAheadMs } from '../clock.ts'
 import { useMe, useSession } from '../session/Session.tsx'
-import type { Content, Entry, KeptProblem, Line } from './entry.ts'
+import { useWords } from '../words/index.ts'
+import type { Content, Entry, FileMark, KeptProblem, Line } from './entry.ts'
+import { type FieldFile, fileRowOf, markOf } from './files.ts'
 import { kickQueue, queueState } from './queue.ts'
-import { addEntry } from './store.ts'
+import { addEntries } from './store.ts'
+import { words } from './words.ts'
 
 type Told<Body, T> = T | ((body: Body) => T)
 
@@ -24,6 +27,8 @@ export interface FieldWrite<Body> {
   subject?: (body: Body) => string
   /** What was written, as people read it; a line with a `field` can be changed in the queue. */
   lines?: (body: Body) => readonly Line[]
+  /** The list of ids in the body that names files; given with the write, they are sent before it. */
+  filesIn?: keyof Body & string
 }
 
 /** A write of a page that waits on this device; the page draws it at once. */
@@ -31,6 +36,8 @@ export interface Pending<Body = unknown> {
   requestId: string
   body: Body
   state: Entry['state']
+  /** Set when it is a file that goes before another write. */
+  file: FileMark | undefined
   problem: KeptProblem | undefined
   at: string
 }
@@ -40,16 +47,28 @@ export interface Pending<Body = unknown> {
  * as soon as the server is reached – also after the tab was closed. Ids of records are made before (`newId`) and stand
  * in the body. Rejects only when the device refuses to store it.
  */
-export function useFieldWrite<Body>(write: FieldWrite<Body>): (body: Body) => Promise<string> {
+export function useFieldWrite<Body>(
+  write: FieldWrite<Body>,
+): (body: Body, files?: readonly FieldFile[]) => Promise<string> {
   const accountId = useMe().account.id
   const office = useSession().office
-  const latest = useRef(write)
+  const say = useWords(words)
+  const latest = useRef({ write, say })
   useEffect(() => {
-    latest.current = write
+    latest.current = { write, say }
   })
   return useCallback(
-    async (body) => {
-      const { kind, path, title, refresh = [], subject, lines, method = 'POST' } = latest.current
+    async (body, files = []) => {
+      const {
+        kind,
+        path,
+        title,
+        refresh = [],
+        subject,
+        lines,
+        method = 'POST',
+        filesIn,
+      } = latest.current.write
       const requestId = newId()
       const entry: Omit<Entry, 'order'> = {
         requestId,
@@ -68,15 +87,32 @@ export function useFieldWrite<Body>(write: FieldWrite<Body>): (body: Body) => Pr
         lines: lines?.(body) ?? [],
         refresh,
       }
-      await addEntry(entry).catch((error: unknown) => {
+      const before = files.map((given): Omit<Entry, 'order'> => ({
+        ...entry,
+        requestId: newId(),
+        kind: fileKind(kind),
+        title: given.title,
+        method: 'POST',
+        path: given.path,
+        body: { id: given.id },
+        lines: [{ label: latest.current.say.file, value: given.file.name }],
+        file: markOf(given, filesIn ?? 'files'),
+      }))
+      try {
+        const rows = files.map(({ file }, i) => fileRowOf(accountId, before[i]!.requestId, file))
+        await addEntries([...before, entry], await Promise.all(rows))
+      } catch (error) {
         throw new ApiProblem('device.not-stored', 0, String(error))
-      })
+      }
       kickQueue()
       return requestId
     },
     [accountId, office],
   )
 }
+
+/** What files that go before a write of this kind are called in `usePending`. */
+export const fileKind = (kind: string) => `${kind}.file`
 
 /** What of this kind waits on this device for the office in use, oldest first. */
 export function usePending<Body = unknown>(kind: string): readonly Pending<Body>[] {
@@ -86,8 +122,9 @@ export function usePending<Body = unknown>(kind: string): readonly Pending<Body>
     () =>
       entries
         .filter((entry) => entry.kind === kind && entry.officeId === officeId)
-        .map(({ requestId, body, state, problem, at }) => ({
+        .map(({ requestId, body, state, file, problem, at }) => ({
           requestId,
+          file,
           body: body as Body,
           state,
           problem,

@@ -36,6 +36,9 @@ export const words = defineWords({
     discardAsk: 'Bỏ hẳn điều đã ghi? Máy này không giữ lại bản nào.',
     discardSent:
       'Bỏ hẳn điều đã ghi? Nếu máy chủ đã kịp nhận trước khi mất mạng thì nó vẫn đứng trên máy chủ.',
+    file: 'Tệp',
+    discardFile: 'Bỏ tệp này',
+    discardFileAsk: 'Bỏ tệp khỏi máy này? Việc chờ phía sau vẫn được gửi, không kèm tệp này.',
     discarded: 'Đã bỏ.',
     locked: (n: string) =>
       `${n} việc đang được mã hóa trên máy này. Đăng nhập lại khi có mạng (hoặc nhập mã PIN) để gửi tiếp.`,
@@ -75,6 +78,9 @@ export const words = defineWords({
     discardAsk: 'Discard what was written? This device keeps no copy.',
     discardSent:
       'Discard what was written? If the server received it before the network was lost, it stays on the server.',
+    file: 'File',
+    discardFile: 'Drop this file',
+    discardFileAsk: 'Drop the file from this device? What waits behind it is still sent, without this file.',
     discarded: 'Discarded.',
     locked: (n: string) =>
       `${n} entries are encrypted on this device. Sign in with a network (or enter the PIN) to send them.`,

@@ -7,6 +7,8 @@ import {
   IconSearch,
   IconUser,
 } from '@tabler/icons-react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 
@@ -16,6 +18,7 @@ import { type PageIcon, usePages } from '../router/pages.ts'
 import { useLanguage, useSay, useWords } from '../words/index.ts'
 import styles from './CommandPalette.module.css'
 import { type Command, useCommandList } from './commands.tsx'
+import type { Finder } from './finder.ts'
 import { openShortcutHelp } from './ShortcutHelp.tsx'
 import { matches } from './matches.ts'
 import { words } from './words.ts'
@@ -28,13 +31,18 @@ interface Choice {
   run: () => void
 }
 
-/** Ctrl+K: every page this office may open and every command the open page offers, found without accents. */
-export function CommandPalette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+interface PaletteProps {
+  finder: Finder | undefined
+  onClose: () => void
+}
+
+/** Ctrl+K: pages this office may open, commands of the open page, and records; all found without accents. */
+export function CommandPalette({ opened, ...props }: PaletteProps & { opened: boolean }) {
   const say = useWords(words)
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={props.onClose}
       withCloseButton={false}
       centered={false}
       yOffset="10vh"
@@ -42,18 +50,22 @@ export function CommandPalette({ opened, onClose }: { opened: boolean; onClose: 
       size="lg"
       attributes={{ content: { 'aria-label': say.palette } }}
     >
-      <Palette onClose={onClose} />
+      <Palette {...props} />
     </Modal>
   )
 }
 
-function Palette({ onClose }: { onClose: () => void }) {
+function Palette({ finder, onClose }: PaletteProps) {
   const say = useWords(words)
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const listId = useId()
   const list = useRef<HTMLUListElement>(null)
-  const choices = useChoices().filter((choice) => matches(`${choice.label} ${choice.hint}`, text))
+  const found = useFound(finder, text)
+  const choices = [
+    ...useChoices().filter((choice) => matches(`${choice.label} ${choice.hint}`, text)),
+    ...found.choices,
+  ]
   const active = Math.min(at, choices.length - 1)
 
   useEffect(() => {
@@ -98,7 +110,9 @@ function Palette({ onClose }: { onClose: () => void }) {
         }}
         onKeyDown={onKeyDown}
       />
-      {choices.length === 0 && <p className={styles.empty}>{say.paletteEmpty(text)}</p>}
+      <p className={styles.empty} role="status">
+        {found.busy ? say.paletteSearching : choices.length === 0 && say.paletteEmpty(text)}
+      </p>
       <ul className={styles.list} id={listId} role="listbox" aria-label={say.palette} ref={list}>
         {choices.map((choice, index) => (
           <UnstyledButton
@@ -120,6 +134,33 @@ function Palette({ onClose }: { onClose: () => void }) {
       </ul>
     </>
   )
+}
+
+const restMs = 200
+const fewest = 2
+
+/** Records that hold what was typed. The list stays while the next one is on its way, so that nothing jumps. */
+function useFound(finder: Finder | undefined, text: string) {
+  const { may } = useSession()
+  const { language } = useLanguage()
+  const navigate = useNavigate()
+  const [asked] = useDebouncedValue(text.trim(), restMs)
+  const wanted = finder !== undefined && text.trim().length >= fewest
+  const result = useQuery({
+    queryKey: ['find', asked, language],
+    queryFn: ({ signal }) => finder!(asked, { may, language, signal }),
+    enabled: wanted && asked.length >= fewest,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  })
+  const choices = wanted
+    ? (result.data ?? []).map(({ to, icon, ...found }): Choice => ({
+        ...found,
+        icon,
+        run: () => void navigate({ to }),
+      }))
+    : []
+  return { choices, busy: wanted && (result.isFetching || asked !== text.trim()) }
 }
 
 function useChoices(): Choice[] {

@@ -14,6 +14,7 @@ import { useSession } from '../session/Session.tsx'
 import { useShortcuts } from '../shortcuts/shortcuts.tsx'
 import { formatDate, useLanguage, useWords } from '../words/index.ts'
 import { CommandPalette } from './CommandPalette.tsx'
+import type { Finder } from './finder.ts'
 import { Header } from './Header.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
 import styles from './Shell.module.css'
@@ -21,8 +22,15 @@ import { openShortcutHelp, ShortcutHelp } from './ShortcutHelp.tsx'
 import { SideNav } from './SideNav.tsx'
 import { words } from './words.ts'
 
-/** The frame of every page; stands behind the SessionGate. `tools` is what app puts into the header. */
-export function AppFrame({ tools }: { tools?: ReactNode }) {
+interface AppFrameProps {
+  /** What app puts into the header. */
+  tools?: ReactNode
+  /** What Ctrl+K finds besides pages. */
+  finder?: Finder
+}
+
+/** The frame of every page; stands behind the SessionGate. */
+export function AppFrame({ tools, finder }: AppFrameProps) {
   const say = useWords(words)
   const { me } = useSession()
   const { online } = useNetwork()
@@ -62,7 +70,7 @@ export function AppFrame({ tools }: { tools?: ReactNode }) {
         <Outlet />
       </main>
       <PhoneBar />
-      <CommandPalette opened={searching} onClose={() => setSearching(false)} />
+      <CommandPalette finder={finder} opened={searching} onClose={() => setSearching(false)} />
       <ShortcutHelp />
       <FirstPassword />
       <OutboxRunner />

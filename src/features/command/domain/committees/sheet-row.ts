@@ -1,3 +1,4 @@
+import { isMaskedPhone } from '#lib/text-vi/index.ts'
 import { AddMember, type CommitteeKind, type CommitteeOffice, officesOf } from './committee.ts'
 import { officeNames } from './signature.ts'
 
@@ -53,7 +54,7 @@ export function newMemberFrom(
     office: known,
     post,
     // A number that went out masked does not come back as a number.
-    phone: phone.trim() === '' || phone.includes('•') ? null : phone,
+    phone: phone.trim() === '' || isMaskedPhone(phone) ? null : phone,
     fromDay: dayOf(from),
     toDay: to.trim() === '' ? null : dayOf(to),
     number,

@@ -1,3 +1,4 @@
+import { maskPhone } from '#lib/text-vi/index.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { recordAudit } from '#platform/server/audit.ts'
 import { newId } from '#platform/server/chance.ts'
@@ -11,7 +12,6 @@ import {
   type CorrectMember,
   dayAfter,
   type EndMember,
-  maskPhone,
   officeNames,
   officesOf,
   type ReplaceMember,
@@ -113,7 +113,7 @@ function staleOf(member: store.PlacedMember, expected: number) {
     what: 'committee-member',
     expected,
     actual: member.version,
-    current: { ...current, phone: maskPhone(member.phone) },
+    current: { ...current, phone: member.phone && maskPhone(member.phone) },
   })
 }
 

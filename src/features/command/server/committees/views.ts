@@ -1,3 +1,4 @@
+import { maskPhone } from '#lib/text-vi/index.ts'
 import { type Actor, covers } from '#platform/server/actor.ts'
 import type { Db } from '#platform/server/db.ts'
 import { problem } from '#platform/server/problem.ts'
@@ -8,7 +9,6 @@ import {
   type CommitteeOffice,
   heldOn,
   type ListCommittees,
-  maskPhone,
   type Member,
   type Signatory,
   signatureOf,
@@ -32,7 +32,7 @@ export async function mustSeeMember(tx: Db, actor: Actor, id: string): Promise<s
 export const kindOf = (committee: { kind: string }): CommitteeKind =>
   committee.kind === 'command-centre' ? 'command-centre' : 'steering-committee'
 
-const masked = (member: Member): Member => ({ ...member, phone: maskPhone(member.phone) })
+const masked = (member: Member): Member => ({ ...member, phone: member.phone && maskPhone(member.phone) })
 
 export function listForActor(tx: Db, actor: Actor, list: ListCommittees, today: string) {
   return store.listCommittees(tx, actor.scopes, list, list.on ?? today)

@@ -1,3 +1,4 @@
+import { maskPhone } from '#lib/text-vi/index.ts'
 import { decide, movesFor } from '#lib/lifecycle/index.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import type { Db } from '#platform/server/db.ts'
@@ -9,7 +10,6 @@ import {
   type IncidentRow,
   type IncidentState,
   maskName,
-  maskPhone,
 } from '../../domain/index.ts'
 import { findIncident, type StoredIncident } from './store.ts'
 
@@ -75,5 +75,9 @@ export function staleOf(incident: StoredIncident, expected: number) {
 /** What leaves the server: the caller masked, the paths at home. */
 export function rowOf(stored: StoredIncident): IncidentRow {
   const { unitPath: _path, parties: _parties, ...row } = stored
-  return { ...row, callerName: maskName(row.callerName), callerPhone: maskPhone(row.callerPhone) }
+  return {
+    ...row,
+    callerName: maskName(row.callerName),
+    callerPhone: row.callerPhone && maskPhone(row.callerPhone),
+  }
 }

@@ -63,7 +63,7 @@ test('a call that an officer types in stands at the own desk, with the limits of
     channel: 'hotline',
     deskBodyId: commune.bodyId,
     callerName: 'N… T… Hoa',
-    callerPhone: '••••678',
+    callerPhone: '09xx xxx 678',
     moves: ['triage', 'assign', 'escalate', 'merge'],
     version: 1,
   })
@@ -282,7 +282,7 @@ test('the second officer is told what the first one did', async () => {
     details: {
       expected: 2,
       actual: 3,
-      current: { state: 'resolved', result: 'Đã giải tán', callerPhone: '••••678' },
+      current: { state: 'resolved', result: 'Đã giải tán', callerPhone: '09xx xxx 678' },
     },
   })
 })

@@ -16,6 +16,7 @@ import { RemindDialog } from '../follow/RemindDialog.tsx'
 import { partStateNames } from '../follow/words.ts'
 import inbox from '../inbox/inbox.module.css'
 import { Moment } from '../moment.tsx'
+import { useSave } from '../use-save.ts'
 import { askOf, type Box } from './StateBoxes.tsx'
 import { words } from './words.ts'
 
@@ -31,6 +32,7 @@ export function TaskBoard({ role, shown }: { role: 'issued' | 'overseen'; shown:
     ...followQueries.board(queryOf(table, role, shown)),
     placeholderData: keepPreviousData,
   })
+  const save = useSave()
   const columns = useColumns(result.data?.today, role)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [reminding, setReminding] = useState(false)
@@ -66,6 +68,10 @@ export function TaskBoard({ role, shown }: { role: 'issued' | 'overseen'; shown:
             ),
           },
         })}
+        onExport={(format) => {
+          const { offset: _, limit: __, ...query } = queryOf(table, role, shown)
+          save('/api/tasks/export', { ...query, format })
+        }}
         empty={
           boxed ? (
             <EmptyState icon={IconListCheck} title={say.emptyBox} text={say.emptyBoxHow} />

@@ -64,6 +64,13 @@ export const words = defineWords({
     supersedeChoose: 'Chọn văn bản cũ mà văn bản này thay thế.',
     supersedeDo: 'Thay thế',
     superseded: (n: string) => `${n} việc của văn bản cũ không còn hiệu lực`,
+    endSupersession: 'Chấm dứt việc thay thế',
+    endExplain:
+      'Mọi việc của văn bản cũ có hiệu lực trở lại, mỗi việc đứng đúng chỗ trước đó; nơi nhận lại thấy việc và hạn của mình. Lý do được ghi vào lịch sử từng việc.',
+    endExplainTask:
+      'Nhiệm vụ cũ có hiệu lực trở lại, đứng đúng chỗ trước đó; nơi nhận lại thấy việc và hạn của mình. Lý do được ghi vào lịch sử của việc.',
+    endDo: 'Chấm dứt',
+    endedSupersession: (n: string) => `${n} việc của văn bản cũ có hiệu lực trở lại`,
   },
   en: {
     title: 'Follow-up',
@@ -128,5 +135,12 @@ export const words = defineWords({
     supersedeChoose: 'Choose the older document that this one supersedes.',
     supersedeDo: 'Supersede',
     superseded: (n: string) => `${n} tasks of the older document are no longer in force`,
+    endSupersession: 'End the supersession',
+    endExplain:
+      'Every task of the older document is in force again and stands where it stood; its bodies see it with its deadline. The reason is kept in the history of each task.',
+    endExplainTask:
+      'The older task is in force again and stands where it stood; its bodies see it with its deadline. The reason is kept in its history.',
+    endDo: 'End it',
+    endedSupersession: (n: string) => `${n} tasks of the older document are in force again`,
   },
 })

@@ -1,8 +1,8 @@
-import { IconCloudUp } from '@tabler/icons-react'
+import { IconCloudUp, IconPaperclip } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 
-import { usePending } from '#platform/web/outbox/index.ts'
-import { useWords } from '#platform/web/words/index.ts'
+import { fileKind, usePending } from '#platform/web/outbox/index.ts'
+import { formatSize, useLanguage, useWords } from '#platform/web/words/index.ts'
 import type { ReportTask } from '../../domain/index.ts'
 import styles from './follow.module.css'
 import { reportKind } from './queries.ts'
@@ -12,6 +12,9 @@ import { words } from './words.ts'
 export function PendingReports({ taskId }: { taskId: string }) {
   const say = useWords(words)
   const pending = usePending<ReportTask>(reportKind(taskId))
+  // What has left already stands under its name no more; the report that named it still does.
+  const files = usePending<{ id: string }>(fileKind(reportKind(taskId)))
+  const { language } = useLanguage()
   if (pending.length === 0) return null
   return (
     <ol className={styles.reports}>
@@ -28,6 +31,19 @@ export function PendingReports({ taskId }: { taskId: string }) {
               <Link to="/hang-cho">{say.toQueue}</Link>
             </p>
             <p className={styles.reportText}>{entry.body.text}</p>
+            <ul className={styles.files} aria-label={say.evidence}>
+              {files
+                .filter(({ body }) => entry.body.evidence.includes(body.id))
+                .map(({ body, file, state, problem }) => (
+                  <li key={body.id} data-state={state === 'refused' ? 'failed' : undefined}>
+                    <IconPaperclip size={16} stroke={1.8} aria-hidden="true" />
+                    <span>{file?.name}</span>
+                    <span className={styles.quiet}>
+                      {file && formatSize(file.size, language)} · {problem?.message || say.waitingBadge}
+                    </span>
+                  </li>
+                ))}
+            </ul>
           </li>
         )
       })}

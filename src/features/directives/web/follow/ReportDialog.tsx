@@ -3,6 +3,7 @@ import { useNetwork } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
 
+import { useProblemText } from '#platform/web/api/index.ts'
 import { newId } from '#platform/web/chance.ts'
 import { DraftNote, useDraft } from '#platform/web/drafts/index.ts'
 import { notify } from '#platform/web/notices/index.ts'
@@ -13,7 +14,7 @@ import type { FollowPart, ReportTask, TaskFollow } from '../../domain/index.ts'
 import { words } from './dialog-words.ts'
 import { EvidenceField } from './EvidenceField.tsx'
 import styles from './follow.module.css'
-import { followKey, reportKind, reportPath } from './queries.ts'
+import { evidencePath, followKey, reportKind, reportPath } from './queries.ts'
 import { useEvidence } from './use-evidence.ts'
 
 const Draft = z.object({
@@ -23,7 +24,8 @@ const Draft = z.object({
   figure: z.number().nullable(),
   figureUnit: z.string(),
   doneOn: z.string().nullable(),
-  evidence: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Names only: files go into the outbox with the report. */
+  files: z.array(z.string()).default([]),
 })
 type Draft = z.infer<typeof Draft>
 
@@ -44,7 +46,7 @@ export function ReportDialog({ follow, mine, onClose }: ReportDialogProps) {
     figure: null,
     figureUnit: '',
     doneOn: follow.today,
-    evidence: [],
+    files: [],
   }
   const title = mine.part === 'lead' ? say.report.title : say.report.titlePart
   return (
@@ -74,7 +76,8 @@ function ReportForm({ follow, mine, first, draft, onClose }: ReportFormProps) {
   const part = lead ? 'lead' : 'coordinate'
   const [given, setGiven] = useState(first)
   const [tried, setTried] = useState(false)
-  const evidence = useEvidence(follow.taskId, first.evidence)
+  const evidence = useEvidence()
+  const problem = useProblemText()
   const send = useFieldWrite<ReportTask>({
     kind: reportKind(follow.taskId),
     path: reportPath(follow.taskId, part),
@@ -82,15 +85,16 @@ function ReportForm({ follow, mine, first, draft, onClose }: ReportFormProps) {
     refresh: [followKey.all, ['directives']],
     subject: () => `task.report.${follow.taskId}`,
     lines: (body) => [{ label: say.report.text, value: body.text, field: 'text' }],
+    filesIn: 'evidence',
   })
 
-  const keptIds = evidence.kept.map((item) => item.id).join()
+  const names = evidence.items.map(({ file }) => file.name)
+  const chosen = names.join('\n')
   const { save } = draft
   useEffect(() => {
-    if (given !== first || keptIds !== '')
-      save({ ...given, evidence: evidence.kept.map(({ id, name }) => ({ id, name })) })
+    if (given !== first || chosen !== '') save({ ...given, files: names })
     // `save` is a new function at every render and keeps what it is given.
-  }, [given, keptIds])
+  }, [given, chosen])
 
   const set = (patch: Partial<Draft>) => setGiven((before) => ({ ...before, ...patch }))
   const missing = given.text.trim() === ''
@@ -104,7 +108,7 @@ function ReportForm({ follow, mine, first, draft, onClose }: ReportFormProps) {
 
   async function submit() {
     if (missing) return setTried(true)
-    await send({
+    const body: ReportTask = {
       id: newId(),
       version: mine.version,
       text: given.text.trim(),
@@ -112,8 +116,19 @@ function ReportForm({ follow, mine, first, draft, onClose }: ReportFormProps) {
       figure: lead ? given.figure : null,
       figureUnit: lead && given.figure !== null ? given.figureUnit.trim() || null : null,
       doneOn: given.done ? day : null,
-      evidence: evidence.kept.map((item) => item.id),
-    })
+      evidence: evidence.ready.map(({ id }) => id),
+    }
+    const files = evidence.ready.map(({ id, file }) => ({
+      id,
+      file,
+      path: evidencePath(follow.taskId),
+      title: say.report.fileTitle(file.name),
+    }))
+    try {
+      await send(body, files)
+    } catch (error) {
+      return notify({ tone: 'failed', text: problem(error) })
+    }
     draft.drop()
     if (!online) notify({ tone: 'note', text: say.report.kept })
     onClose()
@@ -183,11 +198,7 @@ function ReportForm({ follow, mine, first, draft, onClose }: ReportFormProps) {
           />
         </div>
       )}
-      {online ? (
-        <EvidenceField evidence={evidence} />
-      ) : (
-        <p className={styles.explain}>{say.report.filesOffline}</p>
-      )}
+      <EvidenceField evidence={evidence} lost={first.files} />
       <p className={styles.explain}>{evidence.busy ? say.report.filesWait : explain}</p>
       <Group justify="space-between" gap="xs">
         <DraftNote savedAt={draft.savedAt} />
@@ -195,7 +206,7 @@ function ReportForm({ follow, mine, first, draft, onClose }: ReportFormProps) {
           <Button variant="default" onClick={onClose}>
             {say.cancel}
           </Button>
-          <Button type="submit" disabled={evidence.busy}>
+          <Button type="submit" disabled={evidence.busy || evidence.tooMany}>
             {lead ? say.report.send : say.report.sendPart}
           </Button>
         </Group>

@@ -11,7 +11,6 @@ import {
   BoardPage,
   Bound,
   type CountTasks,
-  EvidenceFile,
   ExtensionDecided,
   type FollowUpReport,
   type ListChildren,
@@ -45,7 +44,7 @@ export const followQueries = {
   task: (id: string) =>
     queryOptions({
       queryKey: followKey.task(id),
-      queryFn: ({ signal }) => api.get(`${task(id)}/follow`, TaskFollow, {}, { signal }),
+      queryFn: ({ signal }) => api.get(`${task(id)}/follow`, TaskFollow, {}, { signal, keep: true }),
     }),
   history: (id: string) =>
     queryOptions({
@@ -114,17 +113,7 @@ export const reportKind = (taskId: string) => `task.report.${taskId}`
 /** A body asks or tells of its own part; the office answers. Each line below is one route. */
 export const reportPath = (id: string, part: 'lead' | 'coordinate') =>
   `${task(id)}/${part === 'lead' ? 'reports' : 'part'}`
-export function sendEvidence(
-  taskId: string,
-  id: string,
-  file: File,
-  options: { onProgress: (share: number) => void; signal: AbortSignal },
-) {
-  const form = new FormData()
-  form.append('id', id)
-  form.append('file', file)
-  return api.upload(`${task(taskId)}/evidence`, EvidenceFile, form, { ...options, requestId: id })
-}
+export const evidencePath = (id: string) => `${task(id)}/evidence`
 export const evidenceUrl = (taskId: string, fileId: string) => `${task(taskId)}/evidence/${fileId}`
 
 export const acceptReport = (id: string, given: { version: number; note: string }, requestId: string) =>
@@ -174,3 +163,8 @@ export const followUpReport = (given: z.input<typeof FollowUpReport>) =>
 
 export const supersede = (olderId: string, given: SupersedeDirective, requestId: string) =>
   api.post(`/api/directives/${olderId}/supersede`, Superseded, given, { requestId })
+
+export const endSupersession = (
+  { directiveId, id, reason }: { directiveId: string; id: string; reason: string },
+  requestId: string,
+) => api.post(`/api/directives/${directiveId}/supersessions/${id}/end`, Superseded, { reason }, { requestId })

@@ -1,58 +1,59 @@
 import { useEffect, useRef, useState } from 'react'
 
-import { ApiProblem } from '#platform/web/api/index.ts'
 import { newId } from '#platform/web/chance.ts'
-import { sendEvidence } from './queries.ts'
+import { evidenceLimitMegabytes, evidenceMost, judgeEvidence } from '../../domain/index.ts'
 
-/** What the server takes as evidence; it looks into each file and refuses what could run. */
-export const evidenceEndings = ['.pdf', '.docx', '.xlsx', '.jpg', '.jpeg', '.png', '.webp', '.txt']
-export const evidenceBytes = 25 * 1024 * 1024
+/** What the server takes as evidence; it looks into each file again and refuses what could run. */
+export const evidenceEndings = ['.pdf', '.docx', '.xlsx', '.pptx', '.jpg', '.jpeg', '.png', '.webp', '.txt']
+export const evidenceBytes = evidenceLimitMegabytes * 1_000_000
 
 export interface EvidenceItem {
   id: string
-  name: string
-  /** 0–1 while it is on its way. */
-  share: number
-  state: 'sending' | 'kept' | 'failed'
-  /** Why it was not taken. */
-  problem?: unknown
+  file: File
+  state: 'judging' | 'ready' | 'refused'
+  /** Why it would not be taken; empty when the device could not read it. */
+  why?: string
 }
 
-/** Files leave as soon as they are chosen, so that the report itself is a few words and can wait for a network. */
-export function useEvidence(taskId: string, first: readonly { id: string; name: string }[]) {
-  const [items, setItems] = useState<readonly EvidenceItem[]>(() =>
-    first.map((file) => ({ ...file, share: 1, state: 'kept' })),
-  )
-  const leaving = useRef(new AbortController())
+/**
+ * The files of a report that is being written. They leave with it, through the outbox, so that a photograph can be
+ * taken where there is no network. What the server would refuse by its content is refused here, with the same sentence.
+ */
+export function useEvidence() {
+  const [items, setItems] = useState<readonly EvidenceItem[]>([])
+  const shown = useRef(true)
   useEffect(() => {
-    const controller = new AbortController()
-    leaving.current = controller
-    return () => controller.abort()
+    shown.current = true
+    return () => void (shown.current = false)
   }, [])
 
-  const change = (id: string, patch: Partial<EvidenceItem>) =>
-    setItems((all) => all.map((item) => (item.id === id ? { ...item, ...patch } : item)))
+  async function judge(id: string, file: File) {
+    const verdict = await file
+      .arrayBuffer()
+      .then((bytes) => judgeEvidence(new Uint8Array(bytes)))
+      .catch(() => ({ ok: false as const, why: '' }))
+    if (!shown.current) return
+    const change: Partial<EvidenceItem> = verdict.ok
+      ? { state: 'ready' }
+      : { state: 'refused', why: verdict.why }
+    setItems((all) => all.map((item) => (item.id === id ? { ...item, ...change } : item)))
+  }
 
   function add(files: readonly File[]) {
     for (const file of files) {
       const id = newId()
-      setItems((all) => [...all, { id, name: file.name, share: 0, state: 'sending' }])
-      const { signal } = leaving.current
-      sendEvidence(taskId, id, file, { onProgress: (share) => change(id, { share }), signal }).then(
-        // The same bytes sent before have their place already: the server says under which id.
-        (kept) => change(id, { id: kept.id, state: 'kept', share: 1 }),
-        (problem: unknown) => {
-          if (problem instanceof ApiProblem) change(id, { state: 'failed', problem })
-        },
-      )
+      setItems((all) => [...all, { id, file, state: 'judging' }])
+      void judge(id, file)
     }
   }
 
+  const ready = items.filter((item) => item.state === 'ready')
   return {
     items,
     add,
     remove: (id: string) => setItems((all) => all.filter((item) => item.id !== id)),
-    kept: items.filter((item) => item.state === 'kept'),
-    busy: items.some((item) => item.state === 'sending'),
+    ready,
+    tooMany: ready.length > evidenceMost,
+    busy: items.some((item) => item.state === 'judging'),
   }
 }

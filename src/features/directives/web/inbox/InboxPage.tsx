@@ -1,8 +1,8 @@
-import { SegmentedControl } from '@mantine/core'
-import { IconCircleCheck, IconInbox } from '@tabler/icons-react'
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconCalendarShare, IconCircleCheck, IconInbox } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 
-import { api } from '#platform/web/api/index.ts'
 import { useLive } from '#platform/web/live/index.ts'
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
 import { EmptyState, PageHeader } from '#platform/web/ui/index.ts'
@@ -18,6 +18,7 @@ import { type InboxRow, ListInbox } from '../../domain/index.ts'
 import { Moment } from '../moment.tsx'
 import { directiveQueries, key } from '../queries.ts'
 import { kindNames, partNames, words as common } from '../words.ts'
+import { useSave } from '../use-save.ts'
 import styles from './inbox.module.css'
 import { TaskDue } from './TaskDue.tsx'
 import { words } from './words.ts'
@@ -65,11 +66,25 @@ export function InboxPage() {
     done: counts?.done,
   }
   const box = boxOf(table.filters)
+  const save = useSave()
   const columns = useColumns(today)
 
   return (
     <>
-      <PageHeader title={name.inbox} lead={say.lead} />
+      <PageHeader
+        title={name.inbox}
+        lead={say.lead}
+        actions={
+          <Button
+            component={Link}
+            to="/account/lich"
+            variant="default"
+            leftSection={<IconCalendarShare size={16} stroke={1.6} />}
+          >
+            {say.calendar}
+          </Button>
+        }
+      />
       <div className={styles.boxes}>
         <SegmentedControl
           aria-label={say.boxes}
@@ -92,7 +107,7 @@ export function InboxPage() {
         rowId={(row) => `${row.taskId} ${row.part}`}
         linkTo={(row) => `/nhiem-vu/${row.taskId}`}
         rowTone={toneOf}
-        onExport={(format) => void api.save('/api/inbox/export', { ...filtersOf(table.filters), format })}
+        onExport={(format) => save('/api/inbox/export', { ...filtersOf(table.filters), format })}
         empty={
           box === '' ? (
             <EmptyState icon={IconInbox} title={say.empty} text={say.emptyHow} />

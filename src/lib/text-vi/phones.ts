@@ -10,9 +10,18 @@ export function normalisePhone(text: string): string | null {
   return /^[35789]\d{8}$/.test(digits) ? `0${digits}` : null
 }
 
-/** 09xx xxx 123: enough to tell two numbers apart, not enough to call. */
+/**
+ * 09xx xxx 123: enough to tell two numbers apart, not enough to call. Of a short or a foreign number only the end is
+ * left, since its beginning would be half of it.
+ */
 export function maskPhone(phone: string): string {
-  return `${phone.slice(0, 2)}xx xxx ${phone.slice(-3)}`
+  const known = normalisePhone(phone)
+  return `${known ? known.slice(0, 2) : ''}xx xxx ${phone.slice(-3)}`
+}
+
+/** Such a number went out masked and comes back in a list: it is none. */
+export function isMaskedPhone(text: string): boolean {
+  return /xx xxx|•/.test(text)
 }
 
 /** 0912 345 678, as people read it out. */
