@@ -74,7 +74,7 @@ function namedLater(tokens: readonly Token[], at: number, to: number, flat: stri
 }
 
 const staff =
-  /^(?:lãnh đạo|cán bộ|công chức|viên chức|đảng viên|thành viên|lực lượng|nhân viên)(?!\p{L})(?! \p{Lu})/iu
+  /^(?:các |mỗi )?(?:lãnh đạo|cán bộ|công chức|viên chức|đảng viên|thành viên|lực lượng|nhân viên)(?!\p{L})(?! \p{Lu})/iu
 
 /** "Giao Sở Y tế …", "Yêu cầu các doanh nghiệp phải …". */
 function givenTo(

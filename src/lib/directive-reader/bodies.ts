@@ -229,6 +229,24 @@ function ownRole(
   return makeBody(tokens, i, behindScope(tokens, name), flat, 'role', honour)
 }
 
+/** Seats in a party committee, which stand between a name and the office it is told by. */
+const titles = phrases([
+  'tỉnh ủy viên',
+  'thành ủy viên',
+  'huyện ủy viên',
+  'thị ủy viên',
+  'quận ủy viên',
+  'đảng ủy viên',
+  'ủy viên ban thường vụ',
+  'ủy viên ban chấp hành',
+  'ủy viên thường vụ',
+  'ủy viên dự khuyết',
+  'ủy viên',
+  'uvtv',
+  'uvbtv',
+  'uvbch',
+])
+
 /** "đồng chí Mai Hùng Dũng, UVTV, Phó Chủ tịch Thường trực UBND tỉnh": the body is that of the last office. */
 function personWithOffice(tokens: readonly Token[], i: number, at: number, flat: string | null): Body | null {
   const end = behindCapitals(tokens, at, 6)
@@ -237,7 +255,7 @@ function personWithOffice(tokens: readonly Token[], i: number, at: number, flat:
   let j = end
   while ([',', '-', '–'].includes(wordAt(tokens, j)) && j < at + 60) {
     const part = j + 1
-    const office = behindRoles(tokens, part)
+    const office = Math.max(behindRoles(tokens, part), part + titles.match(tokens, part))
     const core = office > part ? readCore(tokens, office, flat, true) : null
     if (core) last = { ...core, from: i, start: tokens[i]?.start ?? 0, office: true }
     const to = core?.to ?? (office > part ? office : behindCapitals(tokens, part, 6))

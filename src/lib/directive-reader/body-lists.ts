@@ -13,7 +13,7 @@ export function readListed(tokens: readonly Token[], i: number, flat: string | n
     : listedPlaces(tokens, i, flat, many)
 }
 
-const joiners = [',', 'ngành', 'ban', 'cơ', 'quan', 'đoàn', 'công', 'ty', 'đơn', 'vị']
+const joiners = [',', 'viện', 'ngành', 'ban', 'cơ', 'quan', 'đoàn', 'công', 'ty', 'đơn', 'vị']
 
 function listedOffices(tokens: readonly Token[], i: number, flat: string | null): Body | null {
   const at = i + 1
@@ -32,7 +32,9 @@ function listedOffices(tokens: readonly Token[], i: number, flat: string | null)
 
 function listedPlaces(tokens: readonly Token[], i: number, flat: string | null, many: boolean): Body | null {
   const at = many ? i + 1 : i
-  const committee = wordAt(tokens, at) === 'ubnd' ? 1 : standsAt(tokens, at, 'ủy ban nhân dân') ? 4 : 0
+  const party = many ? listedParties(tokens, i, flat) : null
+  if (party) return party
+  const committee = many ? committeeAt(tokens, at) : Math.max(committeeAt(tokens, at), headBefore(tokens, at))
   if (committee === 0 && !many) return null
   if (committee > 0 && wordAt(tokens, at + committee) !== 'các') return null
   const unit = committee > 0 ? at + committee + 1 : at
@@ -45,8 +47,39 @@ function listedPlaces(tokens: readonly Token[], i: number, flat: string | null, 
   const kind = wordsOf(tokens, unit, unit + unitWords.match(tokens, unit))
   const called = (name: string): string =>
     isProvince(name) ? withUnit(name) : single ? `${kind} ${name}` : name
-  const whole = (name: string): string => (committee > 0 ? 'Ủy ban nhân dân ' : '') + called(name)
+  const [first, last] = [tokens[at], tokens[at + committee - 1]]
+  const head = committee > 0 && flat !== null && first && last ? `${flat.slice(first.start, last.end)} ` : ''
+  const whole = (name: string): string => head + called(name)
   return listOf(tokens, i, j, flat, (k) => placeAt(tokens, k), whole)
+}
+
+function committeeAt(tokens: readonly Token[], i: number): number {
+  return wordAt(tokens, i) === 'ubnd' ? 1 : standsAt(tokens, i, 'ủy ban nhân dân') ? 4 : 0
+}
+
+/** "Đảng ủy các xã: A, B", "Công an các huyện: A, B": a head whose units are named behind a colon. */
+function headBefore(tokens: readonly Token[], i: number): number {
+  const length = tokens[i]?.upper === true ? headWords.match(tokens, i) : 0
+  if (length === 0 || wordAt(tokens, i + length) !== 'các') return 0
+  const unit = i + length + 1
+  const behind = behindKinds(tokens, unit)
+  return behind > unit && wordAt(tokens, behind) === ':' && placeAt(tokens, behind + 1) > 0 ? length : 0
+}
+
+const parties = ['huyện ủy', 'thị ủy', 'thành ủy', 'tỉnh ủy', 'quận ủy', 'đảng ủy', 'chi bộ']
+
+/** "các huyện ủy: A, B". */
+function listedParties(tokens: readonly Token[], i: number, flat: string | null): Body | null {
+  const kind = parties.find((words) => standsAt(tokens, i + 1, words))
+  if (kind === undefined || wordAt(tokens, i + 3) !== ':') return null
+  return listOf(
+    tokens,
+    i,
+    i + 4,
+    flat,
+    (k) => placeAt(tokens, k),
+    (name) => `${kind} ${name}`,
+  )
 }
 
 /** Behind "tỉnh, thành phố". */

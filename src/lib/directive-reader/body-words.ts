@@ -34,6 +34,9 @@ export const unitWords = phrases([
   'ấp',
   'khu phố',
   'thôn',
+  'tổ dân phố',
+  'khóm',
+  'buôn',
   'thị',
 ])
 

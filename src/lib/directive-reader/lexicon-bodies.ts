@@ -2,6 +2,12 @@
 
 /** Fields of ministries and departments: names that contain commas and "và". Longest first is not needed. */
 export const fields = [
+  'VH&TT',
+  'VH-TT',
+  'VHTT',
+  'VH-TT và TT',
+  'VH-TT&TT',
+  'Văn hóa - Thông tin và Truyền thanh',
   'LĐ - TB&XH',
   'VH, TT&DL',
   'TNMT',
@@ -179,6 +185,8 @@ export const fixed: Record<string, string> = {
 
 /** Heads whose name goes on in capitals. */
 export const heads = [
+  'ub . mttq',
+  'ub . mttq việt nam',
   'ttyt',
   'ttch',
   'đài ptth',

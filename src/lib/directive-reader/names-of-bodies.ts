@@ -8,11 +8,15 @@ const shortForms: [RegExp, string][] = [
   [/(?<![\p{L}])UBND(?![\p{L}])/gu, 'Ủy ban nhân dân'],
   [/(?<![\p{L}])HĐND(?![\p{L}])/gu, 'Hội đồng nhân dân'],
   [
-    /(?<![\p{L}])(?:UBMTTQVN|UBMTTQ(?: VN| Việt Nam)?|UB MTTQ(?: VN| Việt Nam)?)(?![\p{L}])/gu,
+    /(?<![\p{L}])(?:UB\.MTTQ|UBMTTQVN|UBMTTQ(?: VN| Việt Nam)?|UB MTTQ(?: VN| Việt Nam)?)(?![\p{L}])/gu,
     'Ủy ban Mặt trận Tổ quốc Việt Nam',
   ],
   [/(?<![\p{L}])MTTQ(?: VN| Việt Nam)(?![\p{L}])/gu, 'Mặt trận Tổ quốc Việt Nam'],
   [/(?<![\p{L}])MTTQ(?![\p{L}])/gu, 'Mặt trận Tổ quốc'],
+  [
+    /(?<![\p{L}])(?:BCH Quân sự|BCHQS|Ban CHQS)(?= (?:các |cấp )?(?:huyện|thị|quận|xã|phường|thành phố))/gu,
+    'Ban Chỉ huy Quân sự',
+  ],
   [/(?<![\p{L}])(?:Bộ CHQS|BCH Quân sự|BCHQS)(?![\p{L}])/gu, 'Bộ Chỉ huy Quân sự'],
   [/(?<![\p{L}])BHXH(?![\p{L}])/gu, 'Bảo hiểm xã hội'],
   [/(?<![\p{L}])LĐTBXH(?![\p{L}])/gu, 'Lao động - Thương binh và Xã hội'],

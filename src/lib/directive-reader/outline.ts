@@ -61,6 +61,11 @@ export class Outline {
     return null
   }
 
+  /** Whether an item or a heading above names who answers for what is below it. */
+  get namedBelow(): boolean {
+    return this.levels.some((level) => level.lead !== null)
+  }
+
   get assigning(): boolean {
     return this.levels.some((level) => level.assigning)
   }

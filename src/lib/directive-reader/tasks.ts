@@ -2,6 +2,7 @@
 import { foldAccents } from '#lib/text-vi/index.ts'
 import { attributesIn, fillIn, isAttribute } from './attributes.ts'
 import type { Body } from './bodies.ts'
+import { unitWords } from './body-words.ts'
 import { draft, type DraftSection, type DraftTask, type Item, type Surroundings } from './drafts.ts'
 import { groupsOf, type Group } from './groups.ts'
 import { assignsBelow, firstNames, isHeading, leadsOfHeading, noteSection } from './headings.ts'
@@ -16,7 +17,7 @@ import type { ClauseReading } from './assignments.ts'
 import { readClause } from './predicates.ts'
 import { silenceOf } from './silence.ts'
 import { columnsOf, isRow, readRow, type Column } from './table-rows.ts'
-import { tokensOf, wordAt, type Token } from './tokens.ts'
+import { phrases, tokensOf, wordAt, type Token } from './tokens.ts'
 
 /** Places and people that "Đối với …:" tells as the matter of the body above it. */
 const matters =
@@ -206,7 +207,8 @@ class BodyReader implements BodyReading {
     // "…; yêu cầu doanh nghiệp …" inside a sentence is told for that sentence only.
     let sentence: Standing | null = null
     for (const [k, group] of groups.entries()) {
-      const leads = group.reading.leads.length > 0 ? group.reading.leads : k === 0 ? named : []
+      const own = this.onlyCounted(tokens, group) ? [] : group.reading.leads
+      const leads = own.length > 0 ? own : k === 0 ? named : []
       if (group.after !== ';') sentence = null
       if (group.silent) {
         recent = leads.length > 0 ? standing(p, leads, 'paragraph') : recent
@@ -229,6 +231,17 @@ class BodyReader implements BodyReading {
     if (leads.length > 0) outline.setLead(standing(p, leads, 'section'))
   }
 
+  /** "Mỗi chợ phải có …" below a body that answers for the markets says how many, not who. */
+  private onlyCounted(tokens: readonly Token[], group: Group): boolean {
+    const { leads, kind } = group.reading
+    if (kind !== 'subject' || leads.length !== 1 || !this.outline.namedBelow) return false
+    const at = leads[0]?.from ?? 0
+    const many = counting.match(tokens, at)
+    const what = at + many + (wordAt(tokens, at + many) === 'các' ? 1 : 0)
+    // Communes and hamlets act for themselves.
+    return many > 0 && leads[0]?.office !== true && unitWords.match(tokens, what) === 0
+  }
+
   /** Below some headings, and in a list of what to report, only what names a body is a task. */
   private needsName({ listed }: Item, group: Group): boolean {
     return this.outline.silent === 'named' || (listed && group.reading.kind !== 'order')
@@ -248,6 +261,8 @@ class BodyReader implements BodyReading {
     if (task) this.tasks.push(task)
   }
 }
+
+const counting = phrases(['mỗi', 'tất cả', 'từng', 'bình quân mỗi', 'đảng viên', 'lãnh đạo ubnd'])
 
 /** An order of the issuer to one body that says what it must do, not only "thực hiện một số nội dung sau". */
 function tellsAtOnce(
