@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart'
 
+import { type FileKind, fileKinds, judgeFile, nameOfKind } from '#lib/file-kind/index.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { recordAudit } from '#platform/server/audit.ts'
 import type { Clock } from '#platform/server/clock.ts'
@@ -8,7 +9,6 @@ import { storeFile, widenFileAudience } from '#platform/server/files.ts'
 import { announce } from '#platform/server/live.ts'
 import { problem } from '#platform/server/problem.ts'
 import { mustSee, mustTakePart } from './access.ts'
-import { kindOfAttachment } from './attachment-kind.ts'
 import { logAct } from './moves.ts'
 import * as store from './store.ts'
 
@@ -29,13 +29,9 @@ export async function incomingAttachment(part: MultipartFile | undefined): Promi
   const name = (part.filename.split(/[\\/]/).at(-1) ?? '').normalize('NFC').slice(0, 255) || 'tep'
   if (bytes.length > largestMegabytes * 1_000_000)
     throw problem.tooLarge({ limitMegabytes: largestMegabytes })
-  const mediaType = kindOfAttachment(bytes)
-  if (!mediaType)
-    throw problem.evidenceRefused({
-      name,
-      why: 'không phải ảnh, tài liệu, ghi âm hoặc video; tệp chạy được, tệp nén và ảnh có mã lệnh không được nhận',
-    })
-  return { name, mediaType, bytes }
+  const verdict = judgeFile(bytes, Object.keys(fileKinds) as FileKind[])
+  if (!verdict.ok) throw problem.evidenceRefused({ name, why: verdict.why })
+  return { name: nameOfKind(name, verdict.extension), mediaType: verdict.mediaType, bytes }
 }
 
 export async function addAttachment(tx: Db, actor: Actor, clock: Clock, id: string, file: Attachment) {
