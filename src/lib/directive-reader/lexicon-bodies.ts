@@ -170,6 +170,9 @@ export const fixed: Record<string, string> = {
 
 /** Heads whose name goes on in capitals. */
 export const heads = [
+  'ttyt',
+  'bvđk',
+  'bcđ',
   'công chức',
   'bưu điện văn hóa',
   'trung tâm kiểm soát bệnh tật',
@@ -464,6 +467,7 @@ export const matterHeads = [
 
 /** Nouns of collective names ("các sở, ban, ngành, địa phương"), with the group each belongs to when a name is taken apart. */
 export const collectives: Record<string, string> = {
+  ttyt: 'tram',
   'trường đại học, cao đẳng, trung cấp': 'truong',
   'trường cao đẳng, trung cấp': 'truong',
   'tổ chức tín dụng': 'dn',
