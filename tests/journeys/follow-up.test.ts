@@ -96,7 +96,7 @@ describe('a task is followed up', () => {
     await context.setOffline(true)
     await commune.getByRole('button', { name: 'Báo cáo tiến độ' }).click()
     const dialog = commune.getByRole('dialog', { name: 'Báo cáo việc này' })
-    await dialog.getByText(/Đang mất mạng/).waitFor()
+    await dialog.getByText(/Mất mạng vẫn chọn và chụp được/).waitFor()
     await dialog.getByText('Đã hoàn thành', { exact: true }).click()
     await dialog.getByRole('textbox', { name: 'Đã làm được gì' }).fill('Bổ sung: có 02 bác sĩ trực')
     await dialog.getByRole('button', { name: 'Gửi báo cáo' }).click()

@@ -26,8 +26,28 @@ export function findApproval(
         tokens[i + 1]?.end ?? 0,
         flat.slice(tokens[i + 2]?.start ?? 0, tokens[to - 1]?.end ?? 0),
       )
-    const read = approvedAt(tokens, from, i, flat)
-    if (read) return read
+    const read = approvedAt(tokens, from, i, flat) ?? agentBefore(tokens, from, i, flat)
+    if (read) {
+      const rest = flat.slice(tokens[i + 2]?.start ?? 0, tokens[to - 1]?.end ?? 0)
+      return read.approval.object === ''
+        ? { ...read, approval: { ...read.approval, object: rest || null } }
+        : read
+    }
+  }
+  return null
+}
+
+/** "…, UBND tỉnh phê duyệt dự toán": the agent opens a clause of its own. */
+function agentBefore(tokens: readonly Token[], from: number, i: number, flat: string): FoundApproval | null {
+  for (let j = Math.max(from + 1, i - 12); j < i; j++) {
+    if (![',', ';', 'và'].includes(wordAt(tokens, j - 1))) continue
+    const list = readBodies(tokens, j, flat)
+    const body = list?.bodies.at(-1)
+    if (list && body && list.bodies.length === 1 && list.next === i)
+      return {
+        ...found(flat, body, tokens[i + 1]?.end ?? 0, null),
+        approval: { object: '', authority: flat.slice(body.start, body.end) },
+      }
   }
   return null
 }

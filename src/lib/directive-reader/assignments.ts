@@ -128,10 +128,26 @@ function asSubject(
     if (factAt(tokens, leads.at(-1)?.to ?? next)) return null
     return { kind: 'subject', leads, from, predicate: further, pattern: 'subject:wide' }
   }
+  // "Người đứng đầu cấp ủy nơi nào để dịch lây lan thì phải chịu trách nhiệm": whoever lets it happen must answer.
+  const duty = whoever(tokens, list.next, to)
+  if (duty > 0)
+    return { kind: 'subject', leads: list.bodies, from, predicate: duty, pattern: 'subject:whoever' }
   // A verb that no lexicon holds: right behind an office or an organ that opens the clause stands what it must do.
   if (next === list.next && unknownVerb(tokens, list, next, to))
     return { kind: 'subject', leads: list.bodies, from, predicate: next, pattern: 'subject:unknown' }
   return null
+}
+
+function whoever(tokens: readonly Token[], i: number, to: number): number {
+  if (!['nào', 'nơi', 'ở', 'để'].includes(wordAt(tokens, i))) return 0
+  const which = tokens.slice(i, i + 4).some((t) => t.w === 'nào') || wordAt(tokens, i) === 'để'
+  for (let j = i + 1; which && j < Math.min(to, i + 34); j++) {
+    if (wordAt(tokens, j) === ';' || wordAt(tokens, j) === '.') return 0
+    const must = wordAt(tokens, j) === 'thì' ? j + 1 : j
+    if (standsAt(tokens, must, 'phải chịu trách nhiệm') || standsAt(tokens, must, 'chịu trách nhiệm'))
+      return must
+  }
+  return 0
 }
 
 /** Whether a word in small letters that is no preposition and no fact stands behind organs named in full. */
@@ -164,7 +180,9 @@ function roleOf(
   if (wordAt(tokens, next) !== 'là') return null
   // "Sở Nội vụ là cơ quan thường trực, có nhiệm vụ đôn đốc …"
   const then = tokens.findIndex((t, j) => j > next && j < Math.min(to, next + 14) && t.w === ',') + 1
-  const duty = then > 0 && (modalWords.match(tokens, then) > 0 || firm.match(tokens, then) > 0)
+  const duty =
+    (then > 0 && (modalWords.match(tokens, then) > 0 || firm.match(tokens, then) > 0)) ||
+    dutyWords.match(tokens, next) > 0
   if (list.bodies[0]?.office !== true && !duty) return null
   return { kind: 'subject', leads: list.bodies, from, predicate: next, pattern: 'subject:office' }
 }
@@ -191,7 +209,7 @@ function predicateWithin(tokens: readonly Token[], i: number, to: number): numbe
 
 /** First syllables of verbs that narrow a name down: "đơn vị quản lý đường bộ", "cơ sở sản xuất thuốc". */
 const kindVerbs = new Set(
-  'dự xảy bị chịu quản sản kinh đầu tư thi cung khai sử xây trực đào giáo vận chế dịch khám chữa xuất nhập giao lưu tham phụ tiếp cách thu phát hoạt điều liên hợp nuôi chăn bảo bán làm tiêu thuê phục giám xét kiểm cấp tạm đóng sửa vui nghiên truyền'.split(
+  'dự xảy bị chịu quản sản kinh đầu tư thi cung khai sử xây trực đào giáo vận chế dịch khám chữa xuất nhập giao lưu tham phụ tiếp cách thu phát hoạt điều liên hợp nuôi chăn bảo bán làm tiêu thuê phục giám kiểm cấp tạm đóng sửa vui nghiên truyền'.split(
     ' ',
   ),
 )

@@ -160,6 +160,12 @@ export function readBody(tokens: readonly Token[], i: number, flat: string | nul
   if (core) {
     // A name in capitals behind an office and its body is the office-holder's.
     const end = roleEnd > at ? behindPerson(tokens, core.to) : core.to
+    // "đồng chí Phó Bí thư Huyện ủy, Chủ tịch UBND huyện" is one person: the last office counts.
+    const second =
+      honour === 1 || (honour === 2 && !quantifiers.has(wordAt(tokens, at - 2)))
+        ? secondOffice(tokens, end, flat)
+        : null
+    if (second && roleEnd > at) return { ...second, from: i, start: tokens[i]?.start ?? 0, office: true }
     if (flat !== null) withParty(core, tokens, at, roleEnd)
     // The words that name it begin with the office ("Bí thư chi bộ").
     const opens = core.pieces?.[0]
@@ -178,6 +184,13 @@ export function readBody(tokens: readonly Token[], i: number, flat: string | nul
     return found && { ...found, office: true }
   }
   return null
+}
+
+/** The body of the office behind a comma ("…, Chủ tịch UBND huyện"). */
+function secondOffice(tokens: readonly Token[], i: number, flat: string | null): Body | null {
+  if (wordAt(tokens, i) !== ',') return null
+  const office = behindRoles(tokens, i + 1)
+  return office > i + 1 ? readCore(tokens, office, flat, true) : null
 }
 
 /** "Bí thư, Chủ tịch UBND các huyện …": the secretary stands for the party committee of the same place. */
@@ -222,7 +235,12 @@ function ownRole(
   if (own === 0) return null
   if (wordAt(tokens, at + many) === 'người') {
     const scope = readCore(tokens, at + many + own, null, true)
-    if (scope) return null
+    // "Người đứng đầu cơ quan, tổ chức" answers himself; of one named organ the organ does.
+    if (scope && scope.form !== 'collective') return null
+    if (scope) {
+      const whole = makeBody(tokens, i, scope.to, flat, 'role', honour)
+      return whole && { ...whole, office: true }
+    }
     return makeBody(tokens, i, behindScope(tokens, at + many + own), flat, 'role', honour)
   }
   const name = behindCapitals(tokens, at + many + own, 5)

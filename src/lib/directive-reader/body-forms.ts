@@ -182,7 +182,7 @@ const forceWords = phrases([
   'tuyến đầu',
 ])
 
-const strongBare = new Set(['ubnd', 'hđnd', 'mttq', 'vpcp', 'bhxh', 'acv', 'evn'])
+const strongBare = new Set(['ttyt', 'ubnd', 'hđnd', 'mttq', 'vpcp', 'bhxh', 'acv', 'evn'])
 
 /** A head in small letters, or with nothing behind it ("bộ", "phòng", "ban"), is no body. */
 function bareHead(tokens: readonly Token[], i: number, at: number, behind: number, end: number): boolean {

@@ -1,4 +1,6 @@
 // Where a body's name ends: capitals, the small words that join them, and what narrows it down ("tỉnh", "có liên quan").
+import { capitalise, looksLikeName } from '#lib/text-vi/index.ts'
+
 import {
   fieldNames,
   fixedNames,
@@ -223,6 +225,8 @@ export function behindUnits(tokens: readonly Token[], i: number): number {
     at += length
     const start = at
     at = wordAt(tokens, at) === ':' && many ? behindPlaces(tokens, at + 1, at) : behindCapitals(tokens, at, 4)
+    // "Phó Chủ tịch UBND tỉnh Nguyễn Văn Hoàng": the name of the office-holder is not that of a province.
+    if (wordAt(tokens, start - 1) === 'tỉnh' && at > start + 1 && personAt(tokens, start, at)) at = start
     const named = !many && at > start
     end = at
     if (standsAt(tokens, at, 'trực thuộc trung ương')) end = at += 4
@@ -247,6 +251,12 @@ export function behindUnits(tokens: readonly Token[], i: number): number {
     at = next
   }
   return end
+}
+
+function personAt(tokens: readonly Token[], from: number, to: number): boolean {
+  if (provinceNames.match(tokens, from) > 0) return false
+  const words = tokens.slice(from, to).map((t) => capitalise(t.w))
+  return looksLikeName(words.join(' '))
 }
 
 /** Behind places in capitals that share the kind said before them, up to a verb, a mark or the next kind; 0 when they are something else. */

@@ -33,8 +33,10 @@ export function findWithin(flat: string, context: DeadlineContext): FoundDeadlin
   const parts = words.split(' ')
   const value = digitsValue(words) ?? (parts.every((w) => isNumberWord(w)) ? wordsValue(parts) : null)
   if (value === null || value === 0) return null
+  // "trả kết quả trong vòng 24 giờ" is how fast, a target; no day is set.
+  if (unit === 'giờ') return null
   const days = unit === 'tuần' ? value * 7 : unit === 'tháng' ? value * 30 : value
-  const date = context.issued === null || unit === 'giờ' ? null : addDays(context.issued, days)
+  const date = context.issued === null ? null : addDays(context.issued, days)
   const start = m.index
   const end = start + m[0].length
   return {
@@ -49,6 +51,7 @@ export function findWithin(flat: string, context: DeadlineContext): FoundDeadlin
 const cycles = /(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)(?!\p{L})/giu
 const regular: RegExp[] = [
   /(?:cứ )?\d{1,2} (?:giờ|ngày|tuần|tháng) ?(?:\/|một|01) ?lần/iu,
+  /(?:một|hai|ba|bốn|năm|bảy|mười) (?:giờ|ngày|tuần|tháng) (?:một|\/) ?lần/iu,
   /(?:trước |vào )?ngày \d{1,2} (?:của )?tháng (?:đầu|cuối)(?: của)? (?:mỗi )?quý(?: sau)?/iu,
   /\d{1,2} lần ?\/ ?(?:ngày|tuần|tháng|quý|năm)/iu,
   /định kỳ,? (?:\d{1,2} (?:ngày|tuần|tháng|năm)|ba tháng|sáu tháng|quý|tháng|tuần|năm)(?!\p{L})/iu,
@@ -67,6 +70,13 @@ export function findPeriodic(flat: string): FoundDeadline | null {
   }
   for (const form of regular) {
     const m = form.exec(flat)
+    // "phát tối thiểu 03 lần/ngày" is how much.
+    if (
+      m &&
+      /^\d{1,2} lần/u.test(m[0]) &&
+      /(?:tối thiểu|ít nhất|không dưới|tối đa|không quá) $/iu.test(flat.slice(0, m.index).slice(-12))
+    )
+      continue
     if (m) return periodic(flat, m.index, m.index + m[0].trimEnd().length)
   }
   const due = /(?:theo )?định kỳ(?!\p{L})/iu.exec(flat)

@@ -37,8 +37,6 @@ export interface Item {
   to: number
   /** Whether it is the closing paragraph of the document. */
   closing: boolean
-  /** Whether its words may be the formula that only asks to obey. */
-  formula: boolean
   /** Whether it stands in a list of what has to be reported. */
   listed: boolean
 }

@@ -32,6 +32,7 @@ export function groupsOf(
 ): Group[] {
   const groups: Group[] = []
   let open = false
+  let obeyed = false
   for (const clause of clausesOf(tokens, from, to, (i) => behindNames(tokens, i))) {
     const { after } = clause
     const last = open ? groups.at(-1) : undefined
@@ -46,14 +47,14 @@ export function groupsOf(
       open = false
       continue
     }
-    if (
-      silentSentence(words) ||
-      (closing && asksOnlyToObey(words, reading.pattern) && !reportsBehind(tokens, clause, to))
-    ) {
+    const obeys = closing && asksOnlyToObey(words, reading.pattern)
+    if (silentSentence(words) || (obeys && !reportsBehind(tokens, clause, to))) {
       open = false
       if (reading.leads.length > 0) groups.push({ ...group, silent: true })
     } else if (isTask(reading, words)) {
-      if (last && !begins(tokens, clause, reading, last, flat, context)) last.to = clause.to
+      const reported = after === ';' && obeyed && reading.leads.length === 0
+      obeyed = obeys
+      if (last && (reported || !begins(tokens, clause, reading, last, flat, context))) last.to = clause.to
       else {
         const named = reading.pattern.startsWith('assign') && reading.from > clause.from
         groups.push({ ...group, from: named ? reading.from : clause.from })
@@ -120,7 +121,7 @@ function begins(
   context: DeadlineContext,
 ): boolean {
   // "…; mỗi ấp có ít nhất 01 tổ": what comes of it, not whom it is told.
-  if (clause.after === ';' && resulting(tokens, clause, reading)) return false
+  if (clause.after === ';' && resulting(tokens, clause, reading, flat)) return false
   if (reading.leads.length > 0)
     return clause.after === '.' || namesOf(reading.leads) !== namesOf(open.reading.leads)
   if (reading.conditional) return false
@@ -144,8 +145,11 @@ function begins(
 const everyone = new Set(['mỗi', 'tất', 'mọi', 'từng', '100'])
 const results = new Set(['có', 'đạt', 'đều', 'được'])
 
-function resulting(tokens: readonly Token[], clause: Clause, reading: ClauseReading): boolean {
+function resulting(tokens: readonly Token[], clause: Clause, reading: ClauseReading, flat: string): boolean {
   if (!everyone.has(wordAt(tokens, clause.from))) return false
+  // "…; mỗi xã bố trí ít nhất 02 tổ": the share of each in the work of the lead.
+  const words = flat.slice(tokens[clause.from]?.start ?? 0, tokens[clause.to - 1]?.end ?? 0)
+  if (wordAt(tokens, clause.from) === 'mỗi' && findTargets(words).length > 0) return true
   const behind = reading.leads.at(-1)?.to ?? reading.predicate
   return results.has(wordAt(tokens, behind)) || results.has(wordAt(tokens, reading.predicate))
 }
@@ -189,6 +193,8 @@ function beginsInside(own: Contents, before: string, reported: boolean, context:
     !goesOn.test(own.words)
   )
     return true
+  // "…; định kỳ vào ngày 20 hằng tháng chia sẻ số liệu": a time of its own opens it.
+  if (!theirs && own.deadline?.deadline.kind === 'periodic' && own.deadline.start < 12) return true
   if (!theirs || !dated(theirs)) return false
   if (!own.deadline || !dated(own.deadline)) return theirs.start < 12
   return own.deadline.deadline.date !== theirs.deadline.date

@@ -35,7 +35,12 @@ export function findIssuer(
   const whole = said(head)
   const titled = title === null ? null : issuerOfTitle(title)
   const joined = printed || titled || ''
-  const place = placeOf([whole, title ?? '', opening].join('\n'), text, layout)
+  // The head says it before the title, and either before provinces that the opening tells of.
+  const place =
+    placeNamed(whole, text, layout) ??
+    placeNamed(title ?? '', text, layout) ??
+    placeOfDateline(text, layout) ??
+    placeNamed(opening, text, layout)
   const level = levelOf(own > 0 ? whole : joined, number, sign, opening, title ?? '', recipients)
   const first = names[0]
   const last = names.at(-1)
@@ -165,32 +170,33 @@ function titleCase(words: string): string {
     .join(' ')
 }
 
-function placeOf(where: string, text: string, layout: Layout): Found<string> | null {
-  const sorted = [...provinces].sort((a, b) => b.length - a.length)
+const byLength = [...provinces].sort((a, b) => b.length - a.length)
+
+/** The province that is named first, with its kind before it. */
+function placeNamed(where: string, text: string, layout: Layout): Found<string> | null {
   const low = where.toLowerCase()
+  let value: string | null = null
+  let first = Infinity
+  for (const province of byLength)
+    for (const unit of ['tỉnh', 'thành phố', 'tỉnh ủy', 'thành ủy', 'tp.', 'địa bàn']) {
+      const at = low.indexOf(`${unit} ${province.toLowerCase()}`)
+      if (at < 0 || at >= first) continue
+      value = province
+      first = at
+    }
+  if (value === null) return null
   const start = layout.lines[0] ?? { start: 0, end: 0 }
+  return { value, span: spanOfWords(text, value, layout) ?? start, confidence: 0.9, rule: 'province:named' }
+}
+
+function placeOfDateline(text: string, layout: Layout): Found<string> | null {
   const dateline = layout.lines
     .slice(0, Math.max(layout.title, 1))
     .find((l) => /, ?ngày/iu.test(text.slice(l.start, l.end)))
-  for (const province of sorted) {
-    const name = province.toLowerCase()
-    for (const unit of ['tỉnh', 'thành phố', 'tỉnh ủy', 'thành ủy', 'tp.', 'địa bàn']) {
-      const at = low.indexOf(`${unit} ${name}`)
-      if (at >= 0)
-        return {
-          value: province,
-          span: spanOfWords(text, province, layout) ?? start,
-          confidence: 0.9,
-          rule: 'province:named',
-        }
-    }
-  }
-  if (dateline) {
-    const words = bare(text, dateline).toLowerCase()
-    const province = sorted.find((p) => words.startsWith(p.toLowerCase()))
-    if (province) return { value: province, span: dateline, confidence: 0.8, rule: 'province:dateline' }
-  }
-  return null
+  if (!dateline) return null
+  const words = bare(text, dateline).toLowerCase()
+  const value = byLength.find((p) => words.startsWith(p.toLowerCase()))
+  return value === undefined ? null : { value, span: dateline, confidence: 0.8, rule: 'province:dateline' }
 }
 
 function spanOfWords(text: string, words: string, layout: Layout): Span | null {

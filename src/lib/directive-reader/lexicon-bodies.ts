@@ -26,7 +26,6 @@ export const fields = [
   'Văn hóa, Thể thao và Truyền thanh',
   'Văn hóa - Thông tin và Thể thao',
   'Văn hóa, Thông tin và Thể thao',
-  'Văn hóa - Thông tin và Truyền thanh',
   'Văn hóa - Thông tin - Thể thao và Du lịch',
   'Văn hóa, Thông tin, Thể thao và Du lịch',
   'Văn hóa - Thể thao - Du lịch',
@@ -202,6 +201,8 @@ export const heads = [
   'ngân hàng nhà nước việt nam - chi nhánh',
   'ngân hàng chính sách xã hội chi nhánh',
   'ngân hàng chính sách xã hội - chi nhánh',
+  'bvđk',
+  'bcđ',
   'công chức',
   'bưu điện văn hóa',
   'trung tâm kiểm soát bệnh tật',
@@ -495,6 +496,7 @@ export const matterHeads = [
 
 /** Nouns of collective names ("các sở, ban, ngành, địa phương"), with the group each belongs to when a name is taken apart. */
 export const collectives: Record<string, string> = {
+  ttyt: 'tram',
   'trường đại học, cao đẳng, trung cấp': 'truong',
   'trường cao đẳng, trung cấp': 'truong',
   'tổ chức tín dụng': 'dn',

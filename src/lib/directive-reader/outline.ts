@@ -50,7 +50,10 @@ export class Outline {
     const last = labels.at(-1)
     if (!last) return '0'
     const roman = labels.find((level) => level.rank === ranks.roman || level.rank === ranks.article)
-    return roman && roman !== last ? `${roman.label}.${last.label}` : last.label
+    if (roman) return roman !== last ? `${roman.label}.${last.label}` : last.label
+    // Parts with letters ("B. Nhiệm vụ") stand where other papers have Roman numbers.
+    const part = this.levels.find((level) => level.rank === ranks.part && level.label.length === 1)
+    return part ? `${part.label}.${last.label}` : last.label
   }
 
   get lead(): Standing | null {

@@ -196,6 +196,12 @@ const doneBy = phrases([
   'chịu trách nhiệm',
   'tổ chức thực hiện',
   'quyết định',
+  'phê duyệt',
+  'thẩm định',
+  'ban hành',
+  'cấp',
+  'bảo đảm',
+  'đảm bảo',
 ])
 
 /** "… phải được các cơ quan có thẩm quyền phê duyệt": the agent of the passive acts. */

@@ -29,6 +29,7 @@ const afterReport = phrases([
   'đến',
   'tới',
   'trực tiếp',
+  'lại',
   'đề xuất',
   'kết quả',
   'kết quả thực hiện',

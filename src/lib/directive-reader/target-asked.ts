@@ -3,7 +3,7 @@
 import { clauseBefore, saidBefore, withoutEnd } from './lookback.ts'
 
 const setters =
-  /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|không ít hơn|khoảng|đạt|mục tiêu|chỉ tiêu|hoàn thành|đủ|thành lập|xây dựng|trồng|tiêm|lấy|cấp|huy động|bố trí|dự phòng|chuẩn bị|bảo đảm|đảm bảo|duy trì|tuyển|tổ chức|tăng thêm|bổ sung|đưa|lên|cấp phát|trồng mới|xây mới|vận động|đào tạo|tập huấn|tiếp nhận|thu hút|dự trữ|kết nạp|di dời|sơ tán|sửa chữa|lắp đặt|mua sắm|mở|khám|phát triển|giải quyết|kiểm tra|thu|giảm|tăng|nâng|cử|quy mô|công suất|còn|xuống|thiết lập|điều động|trưng dụng|tăng cường|kích hoạt|cung ứng|cung cấp|hỗ trợ|phân bổ|trao|tặng|phát|chi|trích|tạm ứng|lựa chọn|chọn|thí điểm|triển khai|thực hiện|xét nghiệm|lấy mẫu|gồm|mua|trang bị|bàn giao|đưa vào sử dụng|vận hành|phục vụ|giao|chuyển|điều chuyển|tiêu thụ|thu hoạch|quá) (?:(?:được|đủ|là|trên|từ|có|khoảng|ít nhất|tối thiểu|thêm|cho|ngay|mới|mức|lại|tổng cộng) ){0,3}$/iu
+  /(?:ít nhất|tối thiểu|không dưới|tối đa|không quá|không ít hơn|khoảng|đạt|mục tiêu|chỉ tiêu|hoàn thành|đủ|thành lập|xây dựng|trồng|tiêm|lấy|cấp|huy động|bố trí|dự phòng|chuẩn bị|bảo đảm|đảm bảo|duy trì|tuyển|tổ chức|tăng thêm|bổ sung|đưa|lên|cấp phát|trồng mới|xây mới|vận động|đào tạo|tập huấn|tiếp nhận|thu hút|dự trữ|kết nạp|di dời|sơ tán|sửa chữa|lắp đặt|mua sắm|mở|khám|phát triển|giải quyết|kiểm tra|thu|giảm|tăng|nâng|cử|quy mô|công suất|còn|xuống|thiết lập|điều động|trưng dụng|tăng cường|kích hoạt|mở rộng|cung ứng|cung cấp|hỗ trợ|phân bổ|trao|tặng|phát|chi|trích|tạm ứng|lựa chọn|chọn|thí điểm|triển khai|thực hiện|xét nghiệm|lấy mẫu|gồm|mua|trang bị|bàn giao|đưa vào sử dụng|vận hành|phục vụ|giao|chuyển|điều chuyển|tiêu thụ|thu hoạch|quá) (?:(?:được|đủ|là|trên|từ|có|khoảng|ít nhất|tối thiểu|thêm|cho|ngay|mới|mức|lại|tổng cộng) ){0,3}$/iu
 
 /** Whether the words before a number ask for it. */
 export function demanded(head: string): boolean {
@@ -24,7 +24,7 @@ export function goesOn(between: string): boolean {
 }
 
 export const measures =
-  /^ ?(?:km|ha|m2|m3|tấn|kg|tỷ|triệu|nghìn|người|hộ|căn|nhà|con|cây|giường|liều|mẫu|trạm|tổ|đội|điểm|máy|phòng|bộ|lượt|trường hợp|cán bộ|xã|doanh nghiệp|lao động|y bác sĩ|bác sĩ|đoàn viên|chiến sĩ|đồng|bệnh|loại|giờ|khu|chốt|bệnh viện|kíp|suất|túi|lần|tiết|ca|bản tin|tin bài|mô hình|hồ sơ|công trình|dự án|hội viên|sinh viên|học sinh|nhân viên|tình nguyện viên|bệnh nhân|chuyến|phần quà|héc ta|mét|công nhân|đảng viên|gia đình|thôn|ấp|phần|bàn|lít|tạ|gói|thùng|bình|xe|tàu|ô tô|cơ sở|khẩu phần|bữa|buổi|lớp|cuộc|đoàn|mũi tiêm|người bệnh|phường|huyện|khu phố|cửa hàng|chợ|siêu thị|y sĩ|điều dưỡng|y tế|quân|dân quân|thành viên|lực lượng|vị trí|tuyến|chai|cơ số|khẩu trang|test|kít|kit|tủ|kho|camera|đầu|gia súc|số|trường|phút|hội|chi bộ|dây chuyền|nhóm|quầy|gian|máy thở|xét nghiệm|F0|thuyền viên|ngư dân|hành khách|sản phẩm|đợt|phương tiện|trẻ em|giáo viên)(?![\p{L}])/iu
+  /^ ?(?:km|ha|m2|m3|tấn|kg|tỷ|triệu|nghìn|người|hộ|căn|nhà|con|cây|giường|liều|mẫu|trạm|tổ|đội|điểm|máy|phòng|bộ|lượt|trường hợp|cán bộ|xã|doanh nghiệp|lao động|y bác sĩ|bác sĩ|đoàn viên|chiến sĩ|đồng|bệnh|loại|giờ|khu|chốt|bệnh viện|kíp|suất|túi|lần|tiết|ca|bản tin|tin bài|mô hình|hồ sơ|công trình|dự án|hội viên|sinh viên|học sinh|nhân viên|tình nguyện viên|bệnh nhân|chuyến|phần quà|héc ta|mét|công nhân|đảng viên|gia đình|thôn|ấp|phần|bàn|lít|tạ|gói|thùng|bình|xe|tàu|ô tô|cơ sở|khẩu phần|bữa|buổi|lớp|cuộc|đoàn|mũi tiêm|người bệnh|phường|huyện|khu phố|cửa hàng|chợ|siêu thị|y sĩ|điều dưỡng|y tế|quân|dân quân|thành viên|lực lượng|vị trí|tuyến|chai|cơ số|khẩu trang|test|kít|kit|tủ|kho|camera|đầu|gia súc|số|trường|phút|hội|chi bộ|dây chuyền|nhóm|quầy|gian|máy thở|xét nghiệm|F0|thuyền viên|ngư dân|hành khách|sản phẩm|đợt|phương tiện|trẻ em|giáo viên|chỗ|suất ăn|giấy|thẻ|tin nhắn|cuộc gọi|lô|container|hệ thống|thiết bị|bồn|máy|tấm|chuyên gia|y bác sỹ|đoàn công tác|đội hình)(?![\p{L}])/iu
 
 /** Words before a number that make it the number of a paper, a time, a rank or part of a name. */
 const notCounted = [
@@ -97,6 +97,8 @@ const names =
   /^ ?(?:chương trình mục tiêu|chương trình mtqg|chương trình|giờ(?! \/)|phút|ngày|tháng|luật|nghị quyết|công điện|tại chỗ|chương|xanh|năm|tuần|dự án luật|cấp|bước|rõ|không|có|trụ cột|lần|quý|tuổi|nội dung|nhiệm vụ|giải pháp|h|k|sẵn sàng|trong|trước|sạch|ít|nhất|bên|thời điểm)(?![\p{L}])/iu
 
 const lasting = [
+  'thời gian thực hiện',
+  'thời gian áp dụng',
   'cách ly',
   'nghỉ',
   'theo dõi',
@@ -114,6 +116,7 @@ const lasting = [
 /** Whether the words behind a number name no thing that is counted. A length of time counts when something has to last so long. */
 export function namesNothing(head: string, rest: string): boolean {
   if (!names.test(rest)) return false
+  if (/^ ?phút(?!\p{L})/iu.test(rest) && saidBefore(head, ['mỗi '], 42)) return false
   if (/^ ?lần(?!\p{L})/iu.test(rest))
     return !/(?:ít nhất|tối thiểu|không quá|tối đa|không dưới) $/iu.test(head)
   if (!/^ ?(?:ngày|tuần|tháng|giờ|năm)(?!\p{L}| ?\/)/iu.test(rest)) return true
@@ -161,7 +164,7 @@ export function qualifies(
 /** What is, and what is not asked: "đã có 20 ca", "hiện còn 5 khu". */
 export function tellsFact(head: string): boolean {
   const clause = clauseBefore(head, head.length, 44, ',;.:(')
-  return /(?<!\p{L})(?:đã|đang|hiện|hiện có|hiện còn|ghi nhận|phát hiện|xuất hiện|mới có|chiếm|vừa)(?!\p{L})/iu.test(
+  return /(?<!\p{L})(?:đã|đang|(?<!thực |thể )hiện|hiện có|hiện còn|ghi nhận|phát hiện|xuất hiện|mới có|chiếm|vừa)(?!\p{L})/iu.test(
     clause,
   )
 }

@@ -48,7 +48,11 @@ function ofCount(
   const value = digitsValue(m[1] ?? '')
   if (value === null) return null
   const head = flat.slice(Math.max(0, m.index - 70), m.index)
-  const behind = m.index + (m[1] ?? '').length
+  // "từ 03 đến 05 người": what is counted stands behind the second number.
+  const range = /^ ?(?:đến|-|–) ?\d{1,6}(?= ?\p{L})/u.exec(
+    flat.slice(m.index + (m[1] ?? '').length, m.index + 24),
+  )
+  const behind = m.index + (m[1] ?? '').length + (range?.[0].length ?? 0)
   const rest = flat.slice(behind)
   if (numbersSomething(head) || namesNothing(head, rest)) return null
   const open = head.lastIndexOf('(')
@@ -58,7 +62,11 @@ function ofCount(
   const { width } = said
   const comparator = said.comparator === '=' ? orMore(rest) : said.comparator
   const measured = measures.test(rest) || /^ ?(?:ngày|tuần|tháng|giờ)(?!\p{L})/iu.test(rest)
-  const asked = demanded(head) || (further && measured) || lasts(head, rest)
+  const asked =
+    demanded(head) ||
+    (further && measured) ||
+    lasts(head, rest) ||
+    /^ ?\p{L}{2,6}(?: \p{L}{2,6})? ?\/ ?(?:ngày|tuần|tháng)(?!\p{L})/iu.test(rest)
   if (!asked && !(comparator !== '=' && measured)) return null
   if (qualifies(head, rest, said.comparator) || tellsFact(head)) return null
   if (
@@ -68,8 +76,9 @@ function ofCount(
     !saidBefore(head, ['mỗi '], 42)
   )
     return null
-  const at = tokenAt(tokens, m.index - width)
-  const number = tokenAt(tokens, m.index)
+  const since = range && / từ $/iu.test(` ${head}`) ? 3 : 0
+  const at = tokenAt(tokens, m.index - Math.max(width, since))
+  const number = tokenAt(tokens, range ? behind - 1 : m.index)
   const to = lasts(head, rest) ? number + 2 : endOfThing(tokens, number, 9)
   const from = scopeBefore(tokens, at, flat)
   return counting(
@@ -155,6 +164,8 @@ export function ofWord(flat: string, tokens: readonly Token[]): FoundTarget | nu
 const fraction =
   /(?<![\d/.,\p{L}-])([1-9])\/([2-9]|10)(?= (?:tổng )?(?:số|quân số|biên chế|dân số|diện tích|thời gian|lực lượng|cán bộ|người|lao động|công nhân|đảng viên|thành viên|đại biểu|nhân lực|công suất|kinh phí|hộ)(?!\p{L}))/gu
 
+const whole = /(?<![\d/.,\p{L}-])(\d{1,3})\/\1(?= \p{L})/gu
+
 /** "2/3 quân số", "ít nhất 1/2 số hộ": the share as a number, to two places. */
 export function ofFraction(flat: string, tokens: readonly Token[]): FoundTarget[] {
   const out: FoundTarget[] = []
@@ -170,6 +181,17 @@ export function ofFraction(flat: string, tokens: readonly Token[]): FoundTarget[
     const place = { from: at, at, number, to: endOfThing(tokens, number, 8) }
     const value = Math.round((part / whole) * 100) / 100
     out.push(counting(flat, tokens, place, { value, comparator, unitAt, rule: 'target:fraction' }))
+  }
+  // "11/11 trung tâm y tế": all of them.
+  whole.lastIndex = 0
+  for (let m = whole.exec(flat); m; m = whole.exec(flat)) {
+    const at = tokenAt(tokens, m.index)
+    const unitAt = m.index + m[0].length
+    const number = tokenAt(tokens, unitAt)
+    const place = { from: at, at, number, to: endOfThing(tokens, number, 8) }
+    out.push(
+      counting(flat, tokens, place, { value: Number(m[1]), comparator: '=', unitAt, rule: 'target:whole' }),
+    )
   }
   return out
 }

@@ -13,12 +13,13 @@ export function findTargets(flat: string): FoundTarget[] {
   const tokens = tokensOf(flat)
   const out: FoundTarget[] = []
   const take = (found: FoundTarget | null): void => {
-    const clock = out.find((t) => t.rule === 'target:round-the-clock')
+    const clock = out.find((t) => clocks.has(t.rule))
     // "03 chốt kiểm soát 24/24": the posts are counted up to the clock.
     const cut = found && clock && clock.start > found.start && clock.start < found.end
     const part = cut ? until(found, flat, clock.start) : found
     if (part && !out.some((t) => part.start < t.end && part.end > t.start)) out.push(part)
   }
+  take(ofHours(flat))
   const round = /24 ?\/ ?(?:7|24)(?:h| giờ)?(?![\d/])/u.exec(flat)
   if (round) take(roundTheClock(flat, tokens, round))
   const often = /(\d{1,2}) lần ?\/ ?(ngày|tuần|tháng|quý|năm)/iu.exec(flat)
@@ -33,6 +34,8 @@ export function findTargets(flat: string): FoundTarget[] {
   take(ofOneOrMore(flat))
   return out.map((found) => withAct(found, flat, tokens, out)).sort((a, b) => a.start - b.start)
 }
+
+const clocks = new Set(['target:round-the-clock', 'target:hours'])
 
 function until(found: FoundTarget, flat: string, end: number): FoundTarget {
   const text = flat.slice(found.start, end).trimEnd()
@@ -99,6 +102,27 @@ function roundTheClock(flat: string, tokens: readonly Token[], m: RegExpExecArra
     end: m.index + m[0].length,
     rule: 'target:round-the-clock',
     confidence: 0.85,
+  }
+}
+
+/** "trả kết quả trong vòng 24 giờ": how fast. */
+function ofHours(flat: string): FoundTarget | null {
+  const m =
+    /(?:trong vòng|trong|không quá|tối đa) (\d{1,3}) giờ(?! \/| ?\d| ngày)(?: đầu)?(?=[ ,.;]|$)/iu.exec(flat)
+  if (!m) return null
+  return {
+    target: {
+      text: m[0],
+      quantity: Number(m[1]),
+      unit: 'giờ',
+      scope: null,
+      comparator: '<=',
+      coverage: null,
+    },
+    start: m.index,
+    end: m.index + m[0].length,
+    rule: 'target:hours',
+    confidence: 0.5,
   }
 }
 

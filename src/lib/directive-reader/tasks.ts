@@ -117,11 +117,8 @@ class BodyReader implements BodyReading {
     if (!inner) this.listed = false
     const before = this.tasks.length
     const last = next === undefined && p.mark === null
-    const closing = last && this.sections.length > 0
-    // In a paper without numbers the last of several paragraphs may only ask to obey.
-    const formula = closing || (last && this.tasks.length > 2)
-    if (from >= 0)
-      this.read({ p, next, tokens, from, to: endOf(tokens, from), closing, formula, listed: this.listed })
+    const closing = last && (this.sections.length > 0 || this.tasks.length > 2)
+    if (from >= 0) this.read({ p, next, tokens, from, to: endOf(tokens, from), closing, listed: this.listed })
     this.afterColon = p.flat.endsWith(':')
     if (this.afterColon && !inner) this.listed = this.tasks.length > before
   }
@@ -200,9 +197,9 @@ class BodyReader implements BodyReading {
 
   /** Reads the words from `content`; the first task begins at `start` when the label that names its lead is quoted. */
   private readSentences(item: Item, start: number, content: number, named: readonly Body[]): void {
-    const { p, tokens, to, formula } = item
+    const { p, tokens, to, closing } = item
     const { outline } = this
-    const groups = groupsOf(tokens, content, to, p.flat, this.around.deadlines, formula)
+    const groups = groupsOf(tokens, content, to, p.flat, this.around.deadlines, closing)
     let recent: Standing | null = null
     // "…; yêu cầu doanh nghiệp …" inside a sentence is told for that sentence only.
     let sentence: Standing | null = null

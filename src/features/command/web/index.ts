@@ -10,3 +10,6 @@ export const commandPages = {
 }
 
 export { pageNames as commandPageNames } from './page-names.ts'
+
+/** The duty feed of whoever is signed in – made, shown once, revoked – for a page of settings of another feature. */
+export const dutyCalendarPanel = () => import('./roster/CalendarPanel.tsx').then((m) => m.CalendarPanel)

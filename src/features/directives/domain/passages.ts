@@ -75,8 +75,9 @@ function hitsIn(text: string, words: readonly string[], marked: readonly string[
 }
 
 /**
- * Words that follow each other as they were typed are one mark: in Vietnamese a syllable alone says little. Where a
- * word stands in such a phrase somewhere in the text, it is not marked alone elsewhere.
+ * Words that follow each other as they were typed are one mark: in Vietnamese a syllable alone says little. What stands
+ * inside a longer such phrase somewhere in the text is not marked by itself elsewhere: who asks for “trạm y tế lưu
+ * động” does not ask for every “Sở Y tế”.
  */
 function phrasesOf(text: string, words: readonly string[], hits: readonly Hit[]): Hit[] {
   const phrases: Hit[] = []
@@ -88,8 +89,9 @@ function phrasesOf(text: string, words: readonly string[], hits: readonly Hit[])
       before.words.push(...hit.words)
     } else phrases.push({ ...hit, words: [...hit.words] })
   }
-  const inPhrases = new Set(phrases.filter((p) => p.words.length > 1).flatMap((p) => p.words))
-  return phrases.filter((p) => p.words.length > 1 || !inPhrases.has(p.words[0]!))
+  const all = new Set(phrases.map(({ words: found }) => ` ${found.join(' ')} `))
+  const kept = new Set([...all].filter((part) => ![...all].some((it) => it !== part && it.includes(part))))
+  return phrases.filter(({ words: found }) => kept.has(` ${found.join(' ')} `))
 }
 
 /** From each hit on, what stands within two lines of it, and how many different words that is. */

@@ -157,7 +157,12 @@ export const TakeOverIncident = z.strictObject({ version: Version })
 export const SendBackIncident = z.strictObject({ version: Version, reason: Reason, advice: Reason })
 export const ReopenIncident = z.strictObject({ version: Version, reason: Reason })
 export const MergeIncident = z.strictObject({ version: Version, intoId: z.uuid() })
-export const NoteIncident = z.strictObject({ text: z.string().trim().min(1).max(5000) })
+/** Files that the note names were sent before it, under ids of the device. */
+export const NoteIncident = z.strictObject({
+  text: z.string().trim().min(1).max(5000),
+  files: z.array(z.uuid()).max(10).default([]),
+})
+export type NoteIncident = z.infer<typeof NoteIncident>
 export const ShowCaller = z.strictObject({ purpose: z.string().trim().min(5).max(300) })
 export const Caller = z.object({ name: z.string().nullable(), phone: z.string().nullable() })
 export const Reported = z.object({ id: z.uuid(), number: z.int(), deskBodyName: z.string() })

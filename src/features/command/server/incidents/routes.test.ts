@@ -381,3 +381,32 @@ test('the list is filtered by unit, kind, state and standing, and sorted both wa
   expect(await ids(commune, '&sort=limitAt')).toEqual((await ids(commune, '&sort=-limitAt')).toReversed())
   expect((await commune.get('/api/incidents?state=gone')).status).toBe(400)
 })
+
+test('a photo kept on a phone follows its report, once, under the id the phone gave it', async () => {
+  const id = await report(commune)
+  const url = `/api/incidents/${id}/files`
+  const fileId = randomUUID()
+  const photo = { name: 'anh', bytes: Buffer.from('ffd8ffe000104a464946', 'hex') }
+  // The words that name it do not overtake it.
+  const note = { text: 'Gửi kèm 1 tệp', files: [fileId] }
+  expect((await act(commune, id, 'notes', note)).body.code).toBe('subject.incomplete')
+  expect((await commune.upload(url, { id: fileId }, photo)).body).toEqual({ id: fileId })
+  // Sent again by a phone that never got the answer, when its first request is forgotten.
+  expect((await commune.upload(url, { id: fileId }, photo)).body).toEqual({ id: fileId })
+  expect((await act(commune, id, 'notes', note)).status).toBe(200)
+  const seen = await look(commune, id)
+  expect(seen.files).toMatchObject([{ id: fileId, name: 'anh.jpg', mediaType: 'image/jpeg' }])
+  expect(seen.log.map((l: { event: string }) => l.event)).toEqual(['note', 'file', 'report'])
+
+  // The same id for something else, for another incident, by somebody else: refused, and nothing is shown.
+  const other = { name: 'b.txt', bytes: 'Khác' }
+  expect((await commune.upload(url, { id: fileId }, other)).status).toBe(409)
+  const second = await report(communeColleague)
+  expect(
+    (await communeColleague.upload(`/api/incidents/${second}/files`, { id: fileId }, photo)).status,
+  ).toBe(409)
+  const abroad = await report(foreign)
+  expect((await foreign.upload(`/api/incidents/${abroad}/files`, { id: fileId }, photo)).status).toBe(409)
+  expect((await commune.upload(url, { id: 'x' }, photo)).status).toBe(400)
+  expect((await look(foreign, abroad)).files).toEqual([])
+})

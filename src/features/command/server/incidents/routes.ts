@@ -110,7 +110,7 @@ function oneRoutes(app: App) {
     '/api/incidents/:id/notes',
     { schema: { params: Id, body: NoteIncident, response: { 200: Done } }, config: see },
     ({ actor, params, body }) =>
-      once(db, actor, Done, [params, body], (tx) => noteIncident(tx, actor, clock, params.id, body.text)),
+      once(db, actor, Done, [params, body], (tx) => noteIncident(tx, actor, clock, params.id, body)),
   )
   app.post(
     '/api/incidents/:id/caller',
@@ -226,7 +226,7 @@ function fileRoutes(app: App) {
       const { id } = request.params
       await reading(db, actor, (tx) => mustSee(tx, actor, id))
       const file = await incomingAttachment(await request.file())
-      const named = { id, name: file.name, size: file.bytes.length }
+      const named = { id, fileId: file.id ?? null, name: file.name, sha256: file.sha256 }
       return once(db, actor, Done, named, (tx) => addAttachment(tx, actor, clock, id, file))
     },
   )

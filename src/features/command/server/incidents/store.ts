@@ -235,3 +235,24 @@ export async function listTeamLoads(db: Db, teamIds: readonly string[]): Promise
   )
   return new Map(rows.map(({ teamId, open }) => [teamId, open]))
 }
+
+/** That very file, hung there by that person. */
+export async function isAttached(
+  db: Db,
+  incidentId: string,
+  fileId: string,
+  file: { by: string; sha256: string },
+): Promise<boolean> {
+  return (
+    await db.one(
+      Known,
+      sql`select exists (select from incident_files x join files f on f.id = x.file_id
+            where x.incident_id = ${incidentId} and x.file_id = ${fileId} and x.added_by = ${file.by} and f.sha256 = ${file.sha256}) as known`,
+    )
+  ).known
+}
+
+/** Among what the office may see; a hidden one is refused by the key. */
+export async function fileIdIsTaken(db: Db, id: string): Promise<boolean> {
+  return (await db.one(Known, sql`select exists (select from files where id = ${id}) as known`)).known
+}

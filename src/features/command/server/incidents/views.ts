@@ -3,7 +3,8 @@ import { recordAudit } from '#platform/server/audit.ts'
 import type { Clock } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/db.ts'
 import { announce } from '#platform/server/live.ts'
-import { clockIsOff, type Incident, type ListIncidents } from '../../domain/index.ts'
+import { problem } from '#platform/server/problem.ts'
+import { clockIsOff, type Incident, type ListIncidents, type NoteIncident } from '../../domain/index.ts'
 import { movesOf, mustSee, mustTakePart, rowOf, takesPart } from './access.ts'
 import { filterOf } from './filter-store.ts'
 import { desksAbove, logAct } from './moves.ts'
@@ -37,11 +38,17 @@ export async function viewIncident(tx: Db, actor: Actor, id: string, day: string
   }
 }
 
-export async function noteIncident(tx: Db, actor: Actor, clock: Clock, id: string, text: string) {
+export async function noteIncident(tx: Db, actor: Actor, clock: Clock, id: string, note: NoteIncident) {
   const incident = await mustSee(tx, actor, id)
   mustTakePart(actor, incident)
+  const hung = new Set((await store.listFiles(tx, id)).map((file) => file.id))
+  const missing = note.files.find((file) => !hung.has(file))
+  if (missing)
+    throw problem.incomplete({
+      issues: [{ path: 'files', found: missing, expected: 'tệp đã gửi vào sự vụ này' }],
+    })
   const audience = await store.listPathsOf(tx, incident.parties)
-  await logAct(tx, actor, incident, audience, { event: 'note', text, at: clock.now() })
+  await logAct(tx, actor, incident, audience, { event: 'note', text: note.text, at: clock.now() })
   await recordAudit(tx, actor, 'incident.noted', id, {})
   await announce(tx, 'incidents', ...new Set([incident.unitPath, ...audience]))
   return { id }

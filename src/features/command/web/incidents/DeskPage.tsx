@@ -6,12 +6,13 @@ import { Link } from '@tanstack/react-router'
 import { unitChoices, unitQueries } from '#registry/units/web/index.ts'
 import { api } from '#platform/web/api/index.ts'
 import { useLive, useLiveState } from '#platform/web/live/index.ts'
+import { Moment } from '#platform/web/moment/index.ts'
 import { useMay, useSession } from '#platform/web/session/index.ts'
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
 import { UnitPicker } from '#platform/web/ui/picker/index.ts'
 import { EmptyState, PageHeader, StateBadge } from '#platform/web/ui/index.ts'
 import { type Column, DataTable, type TableState, useTableState } from '#platform/web/ui/table/index.ts'
-import { formatMoment, useLanguage, useWords } from '#platform/web/words/index.ts'
+import { useLanguage, useWords } from '#platform/web/words/index.ts'
 import {
   boxes,
   incidentKinds,
@@ -214,7 +215,7 @@ function useColumns(): Column<IncidentRow>[] {
       label: say.columns.arrived,
       width: '10rem',
       sortable: true,
-      cell: (row) => formatMoment(row.arrivedAt),
+      cell: (row) => <Moment at={row.arrivedAt} />,
     },
   ]
 }

@@ -5,8 +5,9 @@ import { type ReactNode, useState } from 'react'
 
 import { StaleProblem } from '#platform/web/api/index.ts'
 import { useLive } from '#platform/web/live/index.ts'
+import { Moment } from '#platform/web/moment/index.ts'
 import { ErrorState, PageHeader, PageSkeleton, Panel, StateBadge, Timeline } from '#platform/web/ui/index.ts'
-import { formatMoment, useLanguage, useWords } from '#platform/web/words/index.ts'
+import { useLanguage, useWords } from '#platform/web/words/index.ts'
 import type { Incident } from '../../domain/index.ts'
 import { pageNames } from '../page-names.ts'
 import { incidentQueries, keys } from '../queries.ts'
@@ -100,10 +101,12 @@ function Facts({ incident }: { incident: Incident }) {
       <Fact label={say.reportedBy}>
         {incident.reportedBy}, {incident.reporterBodyName}
       </Fact>
-      <Fact label={say.arrived}>{formatMoment(incident.arrivedAt)}</Fact>
+      <Fact label={say.arrived}>
+        <Moment at={incident.arrivedAt} />
+      </Fact>
       {incident.happenedAt && incident.clockOff && (
         <Fact label={say.happened}>
-          {formatMoment(incident.happenedAt)} <em>{say.clockOff}</em>
+          <Moment at={incident.happenedAt} /> <em>{say.clockOff}</em>
         </Fact>
       )}
       <Fact label={say.deskAt}>{incident.deskBodyName}</Fact>

@@ -13,11 +13,21 @@ import { FormErrors, useZodForm } from '#platform/web/ui/form/index.ts'
 import { PageHeader } from '#platform/web/ui/index.ts'
 import { type Choice, UnitPicker } from '#platform/web/ui/picker/index.ts'
 import { useLanguage, useWords } from '#platform/web/words/index.ts'
-import { incidentKinds, kindRules, Phone, ReportIncident, urgencies, UrgencyOf } from '../../domain/index.ts'
+import {
+  incidentKinds,
+  kindRules,
+  type NoteIncident,
+  Phone,
+  ReportIncident,
+  urgencies,
+  UrgencyOf,
+} from '../../domain/index.ts'
 import { pageNames } from '../page-names.ts'
 import { findUnits, incidentQueries, keys } from '../queries.ts'
 import styles from './incidents.module.css'
 import { reportKind } from './PendingReports.tsx'
+import { PhotoField } from './PhotoField.tsx'
+import { usePhotos } from './use-photos.ts'
 import { kindNames, words } from './words.ts'
 
 type Values = Record<string, unknown> & {
@@ -57,6 +67,34 @@ export function ReportPage() {
       { label: say.place, value: body.placeText },
     ],
   })
+  // Made when the page opens: what follows the report is addressed by it, and stands behind it in the queue.
+  const [id] = useState(newId)
+  const photos = usePhotos()
+  const follow = useFieldWrite<NoteIncident>({
+    kind: 'incident.note',
+    path: `/api/incidents/${id}/notes`,
+    title: (body) => body.text,
+    refresh: [keys.incidents],
+    subject: () => id,
+    filesIn: 'files',
+    lines: (body) => [{ label: say.note, value: body.text, field: 'text' }],
+  })
+
+  async function send(body: ReportIncident) {
+    await report(body)
+    if (photos.good.length > 0) {
+      const files = photos.good.map((photo) => ({
+        id: photo.id,
+        path: `/api/incidents/${id}/files`,
+        title: `${kinds[body.kind]}: ${photo.file.name}`,
+        file: photo.file,
+      }))
+      await follow({ text: say.photosSent(files.length), files: files.map((file) => file.id) }, files)
+    }
+    notify({ tone: 'done', text: say.sent })
+    await navigate({ to: '/truc-ban' as '/' })
+  }
+
   const initial: Values = {
     kind: '',
     urgency: null,
@@ -68,8 +106,8 @@ export function ReportPage() {
     const [name, phone] = [caller.name.trim(), caller.phone.trim()]
     // Refused here and not by the server later, when nobody looks at the form any more.
     if (phoneFault) return
-    void report({
-      id: newId(),
+    void send({
+      id,
       kind,
       details,
       placeText,
@@ -78,9 +116,6 @@ export function ReportPage() {
       ...(chosenDesk && { deskBodyId: chosenDesk }),
       ...((name || phone) && { caller: { ...(name && { name }), ...(phone && { phone }) } }),
       happenedAt: now().toISOString(),
-    }).then(() => {
-      notify({ tone: 'done', text: say.sent })
-      void navigate({ to: '/truc-ban' as '/' })
     })
   })
   const rule = kindRules.find((r) => r.kind === form.values.kind)
@@ -161,6 +196,7 @@ export function ReportPage() {
             onChange={(e) => setCaller({ ...caller, phone: e.currentTarget.value })}
           />
         </div>
+        <PhotoField {...photos} />
         <div className={styles.moves}>
           <Button type="submit" size="md" leftSection={<IconSend size={18} stroke={1.6} />}>
             {say.send}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 
 import { api, useWrite } from '#platform/web/api/index.ts'
 import { newId } from '#platform/web/chance.ts'
+import { Moment, useExerciseMoment } from '#platform/web/moment/index.ts'
 import { useMe } from '#platform/web/session/index.ts'
 import { formatMoment, useWords } from '#platform/web/words/index.ts'
 import { Done } from '../../domain/index.ts'
@@ -36,6 +37,7 @@ export function HandoverPanel() {
     refresh: [keys.duty],
     done: () => say.done,
   })
+  const exercise = useExerciseMoment()
   const notes = data?.handovers ?? []
   return (
     <div className={styles.form}>
@@ -45,7 +47,7 @@ export function HandoverPanel() {
           <li key={note.id}>
             <strong>{note.writtenByName}</strong>{' '}
             <span className={styles.quiet}>
-              {formatMoment(note.writtenAt)} · {say.openCount(note.openCount)}
+              <Moment at={note.writtenAt} /> · {say.openCount(note.openCount)}
             </span>
             <p>{note.openItems}</p>
             {note.watch && (
@@ -55,7 +57,7 @@ export function HandoverPanel() {
             )}
             {note.confirmedByName && note.confirmedAt ? (
               <p className={styles.quiet}>
-                {say.confirmed(note.confirmedByName, formatMoment(note.confirmedAt))}
+                {say.confirmed(note.confirmedByName, formatMoment(exercise(note.confirmedAt)))}
               </p>
             ) : (
               note.writtenBy !== account.id && (

@@ -6,8 +6,9 @@ import { useState } from 'react'
 
 import { api } from '#platform/web/api/index.ts'
 import { useLive } from '#platform/web/live/index.ts'
+import { Moment } from '#platform/web/moment/index.ts'
 import { EmptyState, ErrorState, PageHeader, PageSkeleton } from '#platform/web/ui/index.ts'
-import { formatDate, formatMoment, useLanguage, useWords } from '#platform/web/words/index.ts'
+import { formatDate, useLanguage, useWords } from '#platform/web/words/index.ts'
 import { eventNames } from '../incidents/words.ts'
 import { pageNames } from '../page-names.ts'
 import { dutyQueries, keys } from '../queries.ts'
@@ -91,7 +92,9 @@ export function LogbookPage() {
             <tbody>
               {result.data.rows.map((entry) => (
                 <tr key={entry.id}>
-                  <td>{formatMoment(entry.at)}</td>
+                  <td>
+                    <Moment at={entry.at} />
+                  </td>
                   <td>
                     <Link to={`/truc-ban/${entry.incidentId}` as '/'}>#{entry.number}</Link>
                   </td>

@@ -8,7 +8,8 @@ import { useWrite } from '#platform/web/api/index.ts'
 import { newId } from '#platform/web/chance.ts'
 import { useMay } from '#platform/web/session/index.ts'
 import { ConfirmButton, EmptyState, ErrorState, PageHeader, Panel } from '#platform/web/ui/index.ts'
-import { formatMoment, useWords } from '#platform/web/words/index.ts'
+import { useWords } from '#platform/web/words/index.ts'
+import { Moment } from '../moment.tsx'
 import { calendarKey, calendarQuery, createCalendar, revokeCalendar } from './calendars.ts'
 import styles from './calendars.module.css'
 import { NewAddress } from './NewAddress.tsx'
@@ -97,8 +98,14 @@ function Addresses() {
             <div>
               <strong>{label}</strong>
               <p className={styles.text}>
-                {say.made(formatMoment(createdAt))} ·{' '}
-                {lastUsedAt ? say.used(formatMoment(lastUsedAt)) : say.unused}
+                {say.made} <Moment at={createdAt} /> ·{' '}
+                {lastUsedAt ? (
+                  <>
+                    {say.used} <Moment at={lastUsedAt} />
+                  </>
+                ) : (
+                  say.unused
+                )}
               </p>
             </div>
             <ConfirmButton

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 
-import { kindOfAttachment } from './attachment-kind.ts'
+import { type FileKind, fileKinds, judgeFile } from './index.ts'
+
+const all = Object.keys(fileKinds) as FileKind[]
+const kindOf = (bytes: Uint8Array) => {
+  const verdict = judgeFile(bytes, all)
+  return verdict.ok ? verdict.mediaType : undefined
+}
 
 const text = (words: string) => new TextEncoder().encode(words)
 const hex = (digits: string, rest = '') => Buffer.concat([Buffer.from(digits, 'hex'), Buffer.from(rest)])
@@ -10,6 +16,8 @@ test.each([
   ['a screenshot', hex('89504e470d0a1a0a'), 'image/png'],
   ['a scan', text('%PDF-1.7'), 'application/pdf'],
   ['a video of a phone', hex('00000018', 'ftypmp42'), 'video/mp4'],
+  ['a photograph of another phone', hex('00000018', 'ftypheic'), 'image/heic'],
+  ['a recorded call', hex('0000001c', 'ftypM4A '), 'audio/mp4'],
   ['a note', text('Ba hộ thiếu gạo ở khu phố 2'), 'text/plain'],
   [
     'a Word file',
@@ -22,7 +30,7 @@ test.each([
     'image/svg+xml',
   ],
 ])('%s is taken in', (_, bytes, kind) => {
-  expect(kindOfAttachment(bytes)).toBe(kind)
+  expect(kindOf(bytes)).toBe(kind)
 })
 
 test.each([
@@ -43,5 +51,14 @@ test.each([
   ['nothing', text('')],
   ['unknown bytes', hex('d0cf11e0a1b11ae1')],
 ])('%s is refused', (_, bytes) => {
-  expect(kindOfAttachment(bytes)).toBeUndefined()
+  expect(kindOf(bytes)).toBeUndefined()
+})
+
+test('a kind that is not taken here is refused, whatever else takes it', () => {
+  expect(judgeFile(hex('00000018', 'ftypmp42'), ['pdf', 'jpeg'])).toEqual({
+    ok: false,
+    why: 'loại tệp không nhận ở đây',
+  })
+  expect(judgeFile(text('<svg><path d="M0 0"/></svg>'), ['pdf'])).toMatchObject({ ok: false })
+  expect(judgeFile(text('<svg>' + ' '.repeat(2_000_001) + '</svg>'), ['svg'])).toMatchObject({ ok: false })
 })
