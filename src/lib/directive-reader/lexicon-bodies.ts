@@ -4,6 +4,7 @@
 export const fields = [
   'Quản lý Khám, chữa bệnh',
   'Y tế dự phòng',
+  'Thương mại và Công nghiệp',
   'Y tế cơ sở',
   'Phòng, chống HIV/AIDS',
   'Môi trường y tế',
@@ -170,6 +171,9 @@ export const fixed: Record<string, string> = {
 
 /** Heads whose name goes on in capitals. */
 export const heads = [
+  'ub . mttq',
+  'ub . mttq việt nam',
+  'tổng liên đoàn lao động',
   'ttyt',
   'bvđk',
   'bcđ',
