@@ -2,11 +2,12 @@
 // A grammar over words with the lexicon of lexicon-bodies.ts; it never looks further than one sentence.
 import { readCore } from './body-forms.ts'
 import { matterWords } from './body-matters.ts'
-import { behindCapitals, stretched, behindScope, makeBody, type Body } from './body-names.ts'
+import { stretched, behindScope, makeBody, type Body } from './body-names.ts'
 import { endsName } from './name-ends.ts'
 import { headWords, honorifics, ownRoleWords, quantifiers, roleWords } from './body-words.ts'
 import { phrases, wordAt, type Token } from './tokens.ts'
 import { assigners } from './lexicon-verbs.ts'
+import { behindCapitals } from './unit-names.ts'
 
 export type { Body } from './body-names.ts'
 

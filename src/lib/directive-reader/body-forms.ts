@@ -2,10 +2,11 @@
 import { readCollective } from './body-collectives.ts'
 import { readListed } from './body-lists.ts'
 import { behindMatter, matterWords, split } from './body-matters.ts'
-import { behindCapitals, behindName, behindScope, behindUnits, type Body, makeBody } from './body-names.ts'
+import { behindName, behindScope, type Body, makeBody } from './body-names.ts'
 import { fieldNames, fixedNames, headWords, unitWords } from './body-words.ts'
 import { fixed } from './lexicon-bodies.ts'
 import { phrases, standsAt, type Token, wordAt } from './tokens.ts'
+import { behindCapitals, behindUnits } from './unit-names.ts'
 
 const levels = phrases([
   'cấp tỉnh',

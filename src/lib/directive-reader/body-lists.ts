@@ -1,8 +1,9 @@
 // One head with several names: "các Bộ: A, B và C", "UBND các tỉnh: A, B".
-import { behindCapitals, behindName, type Body, makeBody, placeAt } from './body-names.ts'
+import { behindName, type Body, makeBody } from './body-names.ts'
 import { fieldNames, headWords, provinceNames, unitWords } from './body-words.ts'
 import { isProvince, tidyName, withUnit } from './names-of-bodies.ts'
 import { standsAt, type Token, wordAt } from './tokens.ts'
+import { behindCapitals, placeAt } from './unit-names.ts'
 
 /** "các Bộ: A, B và C", "UBND các tỉnh: A, B", "các Sở A, B": one head, several names. */
 export function readListed(tokens: readonly Token[], i: number, flat: string | null): Body | null {

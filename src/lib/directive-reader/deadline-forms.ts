@@ -124,6 +124,13 @@ function cycleStart(flat: string, at: number, end: number): number | null {
   const opens = before.trim() === '' || /(?:và|đồng thời|thường xuyên|tổng hợp|đột xuất) $/u.test(before)
   if (opens && /^,? \p{L}/u.test(flat.slice(end, end + 4))) return at
   if (verbs.test(flat.slice(end, end + 24))) return at
+  // "công khai hằng tuần kế hoạch …": right behind the act it is its time.
+  if (
+    /(?:công khai|công bố|cập nhật|thông báo|họp|kiểm tra|rà soát|tổng hợp|đăng tải|thống kê|đánh giá) $/u.test(
+      before,
+    )
+  )
+    return at
   // At the end of a clause it is the time of the act, unless it is the budget, the plan, the quota of each year.
   const closes =
     /^(?:$|[.;,])/u.test(flat.slice(end)) && !yearly.some((noun) => before.trimEnd().endsWith(noun))

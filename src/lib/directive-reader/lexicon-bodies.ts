@@ -16,6 +16,7 @@ export const fields = [
   'Công nghệ thông tin',
   'Quản lý Khám, chữa bệnh',
   'Y tế dự phòng',
+  'Thương mại và Công nghiệp',
   'Y tế cơ sở',
   'Phòng, chống HIV/AIDS',
   'Môi trường y tế',
@@ -186,6 +187,7 @@ export const fixed: Record<string, string> = {
 export const heads = [
   'ub . mttq',
   'ub . mttq việt nam',
+  'tổng liên đoàn lao động',
   'ttyt',
   'ttch',
   'đài ptth',
@@ -193,7 +195,6 @@ export const heads = [
   'hội ccb',
   'hội người cao tuổi',
   'công đoàn',
-  'tổng liên đoàn lao động',
   'tổ',
   'ngân hàng nhà nước chi nhánh',
   'ngân hàng nhà nước - chi nhánh',

@@ -19,6 +19,7 @@ export const ranks = {
   paren: 6,
   alpha: 7,
   inner: 8,
+  star: 8.5,
   dash: 9,
   plus: 10,
   dot: 11,
@@ -42,6 +43,8 @@ const forms: { rank: number; at: RegExp }[] = [
   { rank: ranks.alpha, at: /^(thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))[,:] (?=\S)/iu },
   { rank: ranks.alpha, at: /^([a-zđ]) ?[.)/] ?(?=[\p{L}“"(])/u },
   { rank: ranks.inner, at: /^\((\d{1,2}|[a-zđ]|[ivx]{1,5})\) ?(?=\S)/u },
+  // "* Trạm Y tế xã:" heads the dashes below it.
+  { rank: ranks.star, at: /^([*]) ?(?=\S)/u },
   { rank: ranks.dash, at: /^([-–—−‐‑]) ?(?=[^\s\d–-]|\d{1,4}[ %])/u },
   { rank: ranks.plus, at: /^([+]) ?(?=\S)/u },
   // The private letters are the bullets of Word's Symbol and Wingdings.

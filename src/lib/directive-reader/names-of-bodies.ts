@@ -8,7 +8,7 @@ const shortForms: [RegExp, string][] = [
   [/(?<![\p{L}])UBND(?![\p{L}])/gu, 'Ủy ban nhân dân'],
   [/(?<![\p{L}])HĐND(?![\p{L}])/gu, 'Hội đồng nhân dân'],
   [
-    /(?<![\p{L}])(?:UB\.MTTQ|UBMTTQVN|UBMTTQ(?: VN| Việt Nam)?|UB MTTQ(?: VN| Việt Nam)?)(?![\p{L}])/gu,
+    /(?<![\p{L}])(?:UBMTTQVN|UBMTTQ(?: VN| Việt Nam)?|UB[. ]{1,2}MTTQ(?: VN| Việt Nam)?)(?![\p{L}])/gu,
     'Ủy ban Mặt trận Tổ quốc Việt Nam',
   ],
   [/(?<![\p{L}])MTTQ(?: VN| Việt Nam)(?![\p{L}])/gu, 'Mặt trận Tổ quốc Việt Nam'],

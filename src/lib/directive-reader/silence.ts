@@ -7,7 +7,7 @@ const headings =
   /^(?:danh gia|ket qua|tinh hinh|thuc trang|muc dich|can cu|co so phap ly|su can thiet|thanh phan|thoi gian(?! |$)|thoi gian(?:$|:)|dia diem|khai quat|boi canh|uu diem|ton tai|han che|nguyen nhan|nhan dinh|dac diem|quan diem|muc tieu|pham vi|doi tuong|danh nghia|chu de|phu luc|nhu cau|xac dinh khu vuc)/
 const money = /^(?:nguon )?kinh phi|^(?:du toan|nguon luc|nguon von)/
 const sentences =
-  /^(?:(?:phe binh|bieu duong|hoan nghenh|danh gia cao|ghi nhan va) |tren day la|nay,? thong bao|nay,? (?:uy ban|ubnd|van phong)[^.]{0,80}thong bao|nay thong bao|van phong [^.]{0,90}(?:tran trong |xin )?thong bao (?:de|den|cho|toi|noi dung|ket luan|y kien|cac)|thong bao nay|(?:chu tich|[^.]{0,60}) tran trong cam on|(?:xin )?tran trong(?: cam on| thong bao)?[./!]{0,3}$|(?:trong qua trinh )?[^.]{0,90}(?:vuong mac|kho khan)[^.]{0,40} lien he |chi thi nay (?:co hieu luc|duoc pho bien|thay the|pho bien)|\(?(?:kem theo|chi tiet|co )[^.]{0,60}(?:kem theo|gui kem))/
+  /^(?:(?:phe binh|bieu duong|hoan nghenh|danh gia cao|ghi nhan va) |tren day la|nay,? thong bao|nay,? (?:uy ban|ubnd|van phong)[^.]{0,80}thong bao|nay thong bao|van phong [^.]{0,90}(?:tran trong |xin )?thong bao (?:de|den|cho|toi|noi dung|ket luan|y kien|cac)|thong bao nay|[^.]{0,60} (?:tran trong )?cam on |(?:xin )?tran trong(?: cam on| thong bao)?[./!]{0,3}$|(?:trong qua trinh )?[^.]{0,90}(?:vuong mac|kho khan)[^.]{0,40} lien he |chi thi nay (?:co hieu luc|duoc pho bien|thay the|pho bien)|\(?(?:kem theo|chi tiet|co )[^.]{0,60}(?:kem theo|gui kem))/
 
 /** What may be assigned below a heading. */
 export function silenceOf(words: string, isHeading: boolean): Silence {

@@ -112,7 +112,7 @@ export function orMore(rest: string): Target['comparator'] {
 
 /** Verbs that tell a thing's kind when they stand right behind its name: "chốt kiểm soát", "tổ phản ứng nhanh". */
 const kinds = new Set(
-  'kiểm soát|kiểm tra|xét nghiệm|cách ly|điều trị|giám sát|tuyên truyền|hỗ trợ|phản ứng|sản xuất|kinh doanh|quản lý|phục vụ|thu dung'.split(
+  'tuần tra|lấy mẫu|tiêm chủng|truy vết|chốt chặn|kiểm soát|kiểm tra|xét nghiệm|cách ly|điều trị|giám sát|tuyên truyền|hỗ trợ|phản ứng|sản xuất|kinh doanh|quản lý|phục vụ|thu dung'.split(
     '|',
   ),
 )

@@ -24,6 +24,8 @@ export function findTargets(flat: string): FoundTarget[] {
   if (round) take(roundTheClock(flat, tokens, round))
   const often = /(\d{1,2}) lần ?\/ ?(ngày|tuần|tháng|quý|năm)/iu.exec(flat)
   if (often) take(ofOften(flat, tokens, often))
+  const daily = /(?<!\p{L})(?:mỗi )?(ngày|tuần|tháng) (\d{1,2}) (lần|buổi|lượt)(?!\p{L})/iu.exec(flat)
+  if (daily) take(ofDaily(daily))
   take(ofAll(flat, tokens))
   percent.lastIndex = 0
   for (let m = percent.exec(flat); m; m = percent.exec(flat)) take(ofPercent(flat, tokens, m))
@@ -123,6 +125,25 @@ function ofHours(flat: string): FoundTarget | null {
     end: m.index + m[0].length,
     rule: 'target:hours',
     confidence: 0.5,
+  }
+}
+
+/** "phát thanh ngày 03 buổi", "tuần 02 lần". */
+function ofDaily(m: RegExpExecArray): FoundTarget {
+  const [text, per = '', count = '', unit = ''] = m
+  return {
+    target: {
+      text,
+      quantity: Number(count),
+      unit: `${unit}/${per}`,
+      scope: null,
+      comparator: '=',
+      coverage: null,
+    },
+    start: m.index,
+    end: m.index + text.length,
+    rule: 'target:often',
+    confidence: 0.6,
   }
 }
 

@@ -5,7 +5,7 @@ import { mustFitSheet, sheetFile, sheetLimit } from './sheet-file.ts'
 test('a list that is too long is refused whole, with both numbers and what to do', () => {
   expect(() => mustFitSheet(sheetLimit)).not.toThrow()
   expect(() => mustFitSheet(sheetLimit + 1)).toThrow(
-    /Danh sách có 20001 dòng, mỗi lần xuất được đến 20000 dòng/,
+    /Danh sách có 15001 dòng, mỗi lần xuất được đến 15000 dòng/,
   )
 })
 

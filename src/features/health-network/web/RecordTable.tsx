@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 
 import { unitChoices, unitQueries } from '#registry/units/web/index.ts'
 import { useProblemText } from '#platform/web/api/index.ts'
+import { useExerciseMoment } from '#platform/web/moment/index.ts'
 import { notify } from '#platform/web/notices/index.ts'
 import { useSession } from '#platform/web/session/index.ts'
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
@@ -106,6 +107,7 @@ function Within({ table }: { table: TableState }) {
 
 function useColumns(kind: Kind, on: string, show: string | undefined): Column<HealthRecord>[] {
   const say = useWords(words)
+  const exercise = useExerciseMoment()
   const { language } = useLanguage()
   const [name, ...fields] = fieldsOf(kind).filter(({ type }) => type !== 'file')
   const day: Column<HealthRecord> = {
@@ -162,7 +164,7 @@ function useColumns(kind: Kind, on: string, show: string | undefined): Column<He
       sortable: true,
       hiddenAtFirst: true,
       onCard: 'none',
-      cell: (row) => `${formatMoment(row.changedAt)}, ${row.changedBy}`,
+      cell: (row) => `${formatMoment(exercise(row.changedAt))}, ${row.changedBy}`,
     },
   ]
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import { formatMoment } from '../words/index.ts'
+import { Moment } from '../moment/index.ts'
 import { type Meaning, meaningIcons } from './meaning.ts'
 import styles from './Timeline.module.css'
 
@@ -28,7 +28,7 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
               <p>
                 <strong>{entry.what}</strong> <span className={styles.who}>{entry.who}</span>
               </p>
-              <time dateTime={entry.at}>{formatMoment(entry.at)}</time>
+              <Moment at={entry.at} />
               {entry.detail && <div className={styles.detail}>{entry.detail}</div>}
             </div>
           </li>

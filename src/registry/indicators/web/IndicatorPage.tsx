@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 
 import { useLive } from '#platform/web/live/index.ts'
+import { useExerciseMoment } from '#platform/web/moment/index.ts'
 import { useUrlState } from '#platform/web/router/index.ts'
 import { useToday } from '#platform/web/session/index.ts'
 import { DateField } from '#platform/web/ui/form/index.ts'
@@ -115,6 +116,7 @@ function Controls({ view: { indicator, atLeast }, ask }: { view: IndicatorView; 
 /** The number itself, whether it can be relied on, and what it stands on. */
 function FigurePanel({ view: { indicator, figure, unit } }: { view: IndicatorView }) {
   const say = useWords(words)
+  const exercise = useExerciseMoment()
   const { language } = useLanguage()
   const share = figure.computedAt === null ? null : shareOf(indicator, figure)
   // One commune has it or has it not: a share of one would only say it worse.
@@ -144,12 +146,12 @@ function FigurePanel({ view: { indicator, figure, unit } }: { view: IndicatorVie
       <FigureState figure={figure} />
       {figure.failure && (
         <p className={styles.failure}>
-          {say.failedSince(formatMoment(figure.failure.at), figure.failure.message)}
+          {say.failedSince(formatMoment(exercise(figure.failure.at)), figure.failure.message)}
         </p>
       )}
       <p className={styles.note}>
         {say.standsOn(formatDate(figure.asOf))}{' '}
-        {figure.computedAt && say.computedAt(formatMoment(figure.computedAt))}
+        {figure.computedAt && say.computedAt(formatMoment(exercise(figure.computedAt)))}
       </p>
       {indicator.instrument && (
         <p className={styles.note}>

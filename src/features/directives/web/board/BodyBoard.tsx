@@ -16,15 +16,21 @@ import { words } from './words.ts'
 type Row = TaskCounts['bodies'][number]
 const columns = ['overdue', 'soon', 'open', 'waiting', 'done', 'total'] as const
 
+/** Those with most overdue come first; 500 lines with their menus at once made a page stutter for a second. */
+const atOnce = 50
+
 /** Who owes what, those with most overdue first; one press reminds a body of all of it. */
 export function BodyBoard({ counts }: { counts: UseQueryResult<TaskCounts> }) {
   const say = useWords(words)
+  const { language } = useLanguage()
   const [reminding, setReminding] = useState<Row>()
+  const [shown, setShown] = useState(atOnce)
   if (counts.error && !counts.data)
     return <ErrorState error={counts.error} onRetry={() => void counts.refetch()} />
   if (!counts.data) return <PageSkeleton />
-  if (counts.data.bodies.length === 0)
-    return <EmptyState icon={IconBellRinging} title={say.empty} text={say.emptyHow} />
+  const { bodies } = counts.data
+  const number = (n: number) => formatNumber(n, language)
+  if (bodies.length === 0) return <EmptyState icon={IconBellRinging} title={say.empty} text={say.emptyHow} />
   return (
     <div className={styles.frame} role="region" aria-label={say.view.bodies} tabIndex={0}>
       <table className={styles.table}>
@@ -40,11 +46,19 @@ export function BodyBoard({ counts }: { counts: UseQueryResult<TaskCounts> }) {
           </tr>
         </thead>
         <tbody>
-          {counts.data.bodies.map((row) => (
+          {bodies.slice(0, shown).map((row) => (
             <BodyRow key={row.bodyId} row={row} onRemind={() => setReminding(row)} />
           ))}
         </tbody>
       </table>
+      {bodies.length > shown && (
+        <div className={styles.more}>
+          <span>{say.shownBodies(number(shown), number(bodies.length))}</span>
+          <Button size="xs" variant="default" onClick={() => setShown(shown + atOnce)}>
+            {say.moreBodies(number(Math.min(atOnce, bodies.length - shown)))}
+          </Button>
+        </div>
+      )}
       {reminding && (
         <RemindDialog
           what={{ bodyId: reminding.bodyId, bodyName: reminding.bodyName }}

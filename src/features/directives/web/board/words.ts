@@ -38,6 +38,9 @@ export const words = defineWords({
     openDirective: 'Mở văn bản',
     remindChosen: (n: string) => `Đôn đốc ${n} việc`,
     remind: 'Nhắc',
+    shownBodies: (n: string, all: string) =>
+      `Đang hiện ${n} trong ${all} cơ quan, nhiều việc quá hạn nhất xếp trước.`,
+    moreBodies: (n: string) => `Hiện thêm ${n} cơ quan`,
     letterDocx: 'Công văn (Word)',
     letterPdf: 'Công văn (PDF)',
     report: 'Báo cáo theo dõi',
@@ -109,6 +112,8 @@ export const words = defineWords({
     openDirective: 'Open the document',
     remindChosen: (n: string) => `Remind of ${n} tasks`,
     remind: 'Remind',
+    shownBodies: (n: string, all: string) => `${n} of ${all} bodies, those with most overdue first.`,
+    moreBodies: (n: string) => `Show ${n} more`,
     letterDocx: 'Letter (Word)',
     letterPdf: 'Letter (PDF)',
     report: 'Follow-up report',

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 
 import { useWrite } from '#platform/web/api/index.ts'
+import { Moment } from '#platform/web/moment/index.ts'
 import { Panel } from '#platform/web/ui/index.ts'
 import { formatDate, formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import {
@@ -15,7 +16,6 @@ import {
   type TaskFollow,
 } from '../../domain/index.ts'
 import { districtsOf } from '../model/roll-up.ts'
-import { Moment } from '../moment.tsx'
 import { key } from '../queries.ts'
 import { ActDialog } from './ActDialog.tsx'
 import { words as dialogs } from './dialog-words.ts'

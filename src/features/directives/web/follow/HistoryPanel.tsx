@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { ErrorState, type Meaning, PageSkeleton, Panel, Timeline } from '#platform/web/ui/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
 import type { HistoryEntry } from '../../domain/index.ts'
-import { useExerciseMoment } from '../moment.tsx'
 import styles from './follow.module.css'
 import { followQueries } from './queries.ts'
 import { historyNames, words } from './words.ts'
@@ -20,7 +19,6 @@ const meanings: Partial<Record<HistoryEntry['kind'], Meaning>> = {
 export function HistoryPanel({ taskId }: { taskId: string }) {
   const say = useWords(words)
   const kinds = useWords(historyNames)
-  const exercise = useExerciseMoment()
   const result = useQuery(followQueries.history(taskId))
   const entries = result.data?.entries.toSorted((a, b) => b.at.localeCompare(a.at))
   return (
@@ -35,7 +33,7 @@ export function HistoryPanel({ taskId }: { taskId: string }) {
           label={say.history}
           entries={entries.map((entry) => ({
             id: entry.id,
-            at: exercise(entry.at),
+            at: entry.at,
             who: [entry.by, entry.bodyName].filter(Boolean).join(' · '),
             what: kinds[entry.kind],
             ...(entry.text && { detail: entry.text }),

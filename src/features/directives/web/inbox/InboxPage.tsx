@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 
 import { useLive } from '#platform/web/live/index.ts'
+import { Moment } from '#platform/web/moment/index.ts'
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
 import { EmptyState, PageHeader } from '#platform/web/ui/index.ts'
 import {
@@ -15,7 +16,6 @@ import {
 } from '#platform/web/ui/table/index.ts'
 import { formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import { type InboxRow, ListInbox } from '../../domain/index.ts'
-import { Moment } from '../moment.tsx'
 import { directiveQueries, key } from '../queries.ts'
 import { kindNames, partNames, words as common } from '../words.ts'
 import { useSave } from '../use-save.ts'

@@ -4,6 +4,7 @@ import { IconClipboardText, IconFilePlus, IconFileText, IconMailbox } from '@tab
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 
+import { Moment } from '#platform/web/moment/index.ts'
 import { useMay, useMe } from '#platform/web/session/index.ts'
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
 import { EmptyState, PageHeader, StateBadge } from '#platform/web/ui/index.ts'
@@ -19,7 +20,6 @@ import {
 import { unsentByDirective } from '../model/edit-storage.ts'
 import { subjectOf } from '../model/say-field.ts'
 import { stateMeanings } from '../model/state-meanings.ts'
-import { Moment } from '../moment.tsx'
 import { directiveQueries } from '../queries.ts'
 import { InText } from '../search/InText.tsx'
 import { kindNames, stateNames, words as common } from '../words.ts'

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { ErrorState, PageSkeleton, Timeline } from '#platform/web/ui/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
 import type { Directive } from '../../domain/index.ts'
-import { useExerciseMoment } from '../moment.tsx'
 import { directiveQueries } from '../queries.ts'
 import { words as common } from '../words.ts'
 import { useTools } from './tools.ts'
@@ -38,7 +37,6 @@ function History({ id }: { id: string }) {
   const say = useWords(words)
   const tools = useTools()
   const kinds: Readonly<Record<string, string>> = say.history.kinds
-  const exercise = useExerciseMoment()
   const edits = useQuery(directiveQueries.edits(id))
   if (edits.error) return <ErrorState error={edits.error} onRetry={() => void edits.refetch()} />
   if (!edits.data) return <PageSkeleton />
@@ -48,7 +46,7 @@ function History({ id }: { id: string }) {
       label={say.history.title}
       entries={edits.data.edits.map((edit) => ({
         id: edit.id,
-        at: exercise(edit.at),
+        at: edit.at,
         who: edit.by,
         what: kinds[edit.kind] ?? edit.kind,
         detail: edit.undone ? (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconFilterOff, IconInbox } from '@tabler/icons-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 import type { Page, Query } from '../../api/index.ts'
 import { useShortcuts } from '../../shortcuts/shortcuts.tsx'
@@ -75,6 +75,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (page < 1 || page > lastPage) return false
     state.goTo(page)
   }
+
+  // The list became shorter since the address was kept: its last page, not an empty one.
+  const beyond = total > 0 && state.page > lastPage && !result.isFetching
+  const goTo = useRef(state.goTo)
+  useEffect(() => {
+    goTo.current = state.goTo
+  })
+  useEffect(() => {
+    if (beyond) goTo.current(lastPage)
+  }, [beyond, lastPage])
 
   useShortcuts(say.keys, [
     { key: 'j', label: say.keyNext, run: () => focus.move(1) },

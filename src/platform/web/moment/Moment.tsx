@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 
-import { today, useNow } from '#platform/web/clock.ts'
-import { sessionQueries } from '#platform/web/session/index.ts'
-import { defineWords, formatMoment, useWords } from '#platform/web/words/index.ts'
-import { exerciseMoment } from './model/exercise-moment.ts'
+import { today, useNow } from '../clock.ts'
+import { sessionQueries } from '../session/queries.ts'
+import { defineWords, formatMoment, useWords } from '../words/index.ts'
+import { exerciseMoment } from './exercise-moment.ts'
 
 const words = defineWords({
   vi: { real: (at: string) => `Giờ thật: ${at}` },

@@ -1,0 +1,1 @@
+export { Moment, useExerciseMoment } from './Moment.tsx'
