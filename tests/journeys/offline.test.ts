@@ -13,7 +13,7 @@ afterAll(() => browser.close())
 
 const pin = '271945'
 const records = '/api/health-network/records'
-const waiting = (page: Page) => page.getByRole('link', { name: /chờ gửi|cần bạn xem|Mất mạng/ })
+const waiting = (page: Page) => page.getByRole('link', { name: /chờ gửi|cần xem|Mất mạng/ })
 
 /** The app lies on the device: shell, pages, and the worker that gives them out. */
 async function installed(page: Page): Promise<void> {
@@ -150,7 +150,7 @@ test('somebody else was first: a card with both versions, and the choice to send
   ).toBe(200)
 
   await context.setOffline(false)
-  await eventually(() => waiting(page).getAttribute('aria-label')).toContain('1 việc cần bạn xem')
+  await eventually(() => waiting(page).getAttribute('aria-label')).toContain('1 việc cần xem')
   await waiting(page).click()
   const card = page.getByRole('region', { name: new RegExp(name) })
   await card.getByText('Có bản mới hơn').waitFor()

@@ -55,6 +55,7 @@ export const pages: readonly PageEntry[] = [
     icon: IconInbox,
     group: work,
     onPhoneBar: true,
+    short: { vi: 'Hộp thư', en: 'Inbox' },
     may: 'directives.inbox',
     page: directivePages.inbox,
   },

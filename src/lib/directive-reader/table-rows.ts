@@ -1,9 +1,10 @@
 // Tables of a plan: the importers give a row as a line with its cells parted by " | ". A head that names the work and who does
 // it, or by when, makes every row below it a task; rows of any other table are figures.
 import { foldAccents } from '#lib/text-vi/index.ts'
-import { fillIn, type Attribute } from './attributes.ts'
+import { bodiesOf, fillIn, type Attribute } from './attributes.ts'
 import { draft, type DraftTask, type Surroundings } from './drafts.ts'
 import type { Paragraph } from './layout.ts'
+import { spanIn } from './passage.ts'
 import { readClause } from './predicates.ts'
 import { tokensOf, wordAt, type Token } from './tokens.ts'
 
@@ -49,6 +50,23 @@ export function columnsOf(p: Paragraph): Column[] | null {
   return columns.filter((c) => c === 'work').length === 1 && whose ? columns : null
 }
 
+/** Who leads stands in the next cell: the quote takes it in, so that its lead is named inside it. */
+function nameBeside(
+  p: Paragraph,
+  tokens: readonly Token[],
+  from: number,
+  lead: Attribute,
+  task: DraftTask,
+): void {
+  const bodies = bodiesOf(tokens, lead, p.flat)
+  const first = tokens[from]
+  const last = tokens[lead.to - 1]
+  if (bodies.length === 0 || !first || !last) return
+  task.quote = { text: p.flat.slice(first.start, last.end), span: spanIn(p, first.start, last.end) }
+  task.lead = bodies.map((b) => ({ text: p.flat.slice(b.start, b.end), span: spanIn(p, b.start, b.end) }))
+  task.inherited = null
+}
+
 /** The task of a row; null for rows that part groups or leave the work out. */
 export function readRow(
   p: Paragraph,
@@ -72,6 +90,11 @@ export function readRow(
   const reading = readClause(tokens, work.from, work.to, p.flat)
   const group = { ...work, reading: { ...reading, pattern: 'row' }, silent: false, after: 'start' as const }
   const task = draft(p, tokens, work.from, group, reading.leads, null, section, around)
-  if (task) fillIn(p, tokens, attributes, [task], around.deadlines)
+  if (!task) return null
+  fillIn(p, tokens, attributes, [task], around.deadlines)
+  const beside = attributes.find(
+    (a) => a.role === 'lead' && cells.indexOf(cell) + 1 === cells.findIndex((c) => c.from === a.from),
+  )
+  if (beside && task.lead.length === 0) nameBeside(p, tokens, work.from, beside, task)
   return task
 }

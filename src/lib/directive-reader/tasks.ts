@@ -56,6 +56,7 @@ class BodyReader implements BodyReading {
   private outline = new Outline()
   private around: Surroundings
   private afterColon = false
+  private headed = false
   private listed = false
   /** Number of tasks before the item that is open: lines of attributes fill in those behind. */
   private itemFrom = 0
@@ -119,7 +120,9 @@ class BodyReader implements BodyReading {
     const last = next === undefined && p.mark === null
     const closing = last && (this.sections.length > 0 || this.tasks.length > 2)
     if (from >= 0) this.read({ p, next, tokens, from, to: endOf(tokens, from), closing, listed: this.listed })
-    this.afterColon = p.flat.endsWith(':')
+    // A line that only names who is told stands over a paragraph without a mark, colon or not.
+    this.afterColon = p.flat.endsWith(':') || this.headed
+    this.headed = false
     if (this.afterColon && !inner) this.listed = this.tasks.length > before
   }
 
@@ -145,8 +148,10 @@ class BodyReader implements BodyReading {
     if (p.mark === null && p.flat.endsWith(':') && next?.mark && next.mark.rank <= ranks.num) {
       const addressed = addressedIn(p, true)
       if (addressed) outline.setLead({ ...addressed, where: 'section' })
-    } else if (heading) this.readHeading(item)
-    else this.readLabelled(item)
+    } else if (heading) {
+      this.readHeading(item)
+      this.headed = true
+    } else this.readLabelled(item)
   }
 
   private readHeading(item: Item): void {

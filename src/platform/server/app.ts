@@ -29,7 +29,8 @@ import { newId } from './chance.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Database } from './db.ts'
 import { problem } from './problem.ts'
-import { answerError, refuseUnwritable, uploadLimitMegabytes } from './refusals.ts'
+import { answerError, messageLimitBytes, refuseUnwritable, uploadLimitMegabytes } from './refusals.ts'
+import { uploadsByTurns } from './uploads.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -89,7 +90,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     logger: options.logLevel
       ? { level: options.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }
       : false,
-    bodyLimit: 2_000_000,
+    bodyLimit: messageLimitBytes,
     requestTimeout: 120_000,
     trustProxy: options.publicUrl ? '127.0.0.1' : false,
     genReqId: newId,
@@ -105,9 +106,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
-  app.addHook('onRequest', secureHeaders)
+  app.addHook('onRequest', secureHeaders(Boolean(options.tls ?? options.publicUrl)))
   app.addHook('onRequest', refuseForeignWrites(options))
   app.addHook('onRequest', admit(options.authenticate))
+  app.addHook('preParsing', uploadsByTurns())
   app.addHook('preValidation', refuseUnwritable)
   app.decorate('routeTable', [])
   app.addHook('onRoute', (route) => {
@@ -159,7 +161,9 @@ function refuseForeignWrites(options: AppOptions) {
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
     const origin = request.headers.origin
     const own = options.publicUrl ? new URL(options.publicUrl).host : request.headers.host
-    if (origin !== undefined && hostOf(origin) !== own) throw problem.foreignOrigin({ origin })
+    const elsewhere = request.headers['sec-fetch-site'] === 'cross-site'
+    if (elsewhere || (origin !== undefined && hostOf(origin) !== own))
+      throw problem.foreignOrigin({ origin: origin ?? '' })
     const id = request.headers['x-request-id']
     if (typeof id !== 'string' || !uuid.test(id))
       throw problem.requestIdMissing({ expected: 'x-request-id: UUID' })
@@ -188,12 +192,17 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-async function secureHeaders(request: FastifyRequest, reply: FastifyReply) {
+/** Two years, as browsers ask for; only where the page came over TLS, which a proxy or we ourselves hold. */
+const onlyTls = { 'strict-transport-security': 'max-age=63072000' }
+
+const secureHeaders = (overTls: boolean) => async (request: FastifyRequest, reply: FastifyReply) => {
   reply.headers({
+    ...(overTls && onlyTls),
     'content-security-policy': contentPolicy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'geolocation=(self), camera=(self), microphone=()',
   })
   if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')

@@ -5,6 +5,10 @@ import { type Issue, type Language, Problem, problem } from './problem.ts'
 
 /** What one upload may weigh, in megabytes. */
 export const uploadLimitMegabytes = 60
+/** What a message without a file may weigh. */
+export const messageLimitBytes = 2_000_000
+/** Nothing the product sends is nested half as deep; what is, is made to exhaust the stack of whoever walks it. */
+const deepest = 40
 
 /** The one place where an error becomes an answer. What nobody foresaw is logged with the reference the person is given. */
 export function answerError(error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply) {
@@ -29,8 +33,11 @@ function asProblem(error: FastifyError | Problem): Problem | undefined {
       issues: error.validation.map(asIssue),
     })
   }
-  if (error.code === 'FST_REQ_FILE_TOO_LARGE' || error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+  if (error.code === 'FST_REQ_FILE_TOO_LARGE') {
     return problem.tooLarge({ limitMegabytes: uploadLimitMegabytes })
+  }
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return problem.tooLarge({ limitMegabytes: messageLimitBytes / 1_000_000 })
   }
   return databaseProblem(error) ?? clientProblem(error)
 }
@@ -68,7 +75,11 @@ const isDatabaseRefusal = (error: FastifyError | Problem) =>
 
 const constraintOf = (error: FastifyError) => String((error as { constraint?: string }).constraint ?? '')
 
+/** What busboy says of a multipart body that was cut off or has no boundary; it carries no status of its own. */
+const brokenForm = /unexpected end of multipart data$|^Multipart: Boundary not found$/i
+
 function clientProblem(error: FastifyError): Problem | undefined {
+  if (brokenForm.test(error.message)) return problem.malformed({ why: error.message })
   const status = error.statusCode ?? 500
   return status >= 400 && status < 500 ? problem.malformed({ why: error.message }) : undefined
 }
@@ -79,6 +90,7 @@ function clientProblem(error: FastifyError): Problem | undefined {
  */
 export async function refuseUnwritable(request: FastifyRequest) {
   for (const where of ['params', 'query', 'body'] as const) {
+    if (isDeep(request[where])) throw problem.malformed({ why: `dữ liệu lồng quá ${deepest} tầng` })
     const path = unwritableIn(request[where], '')
     if (path === undefined) continue
     throw problem.invalid({
@@ -86,6 +98,11 @@ export async function refuseUnwritable(request: FastifyRequest) {
       issues: [{ path, found: 'U+0000 / U+D800', expected: 'văn bản không chứa ký tự NUL hay nửa ký tự' }],
     })
   }
+}
+
+function isDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false
+  return depth >= deepest || Object.values(value).some((inside) => isDeep(inside, depth + 1))
 }
 
 function unwritableIn(value: unknown, path: string): string | undefined {

@@ -30,7 +30,7 @@ export const formWords = defineWords({
     fileHint: 'PDF hoặc ảnh, đến 20 MB. Cần có mạng để tải lên.',
     fileKept: (name: string) => `Đã tải lên: ${name}`,
     keepPhone: (masked: string) => `Đang ghi ${masked}. Để trống nếu giữ nguyên.`,
-    notHere: 'Chức danh của bạn không ghi được ở đây.',
+    notHere: 'Chức danh của anh chị không ghi được ở đây.',
   },
   en: {
     title: (kind: string) => `Record: ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`,

@@ -3,7 +3,7 @@ import { defineWords } from '#platform/web/words/index.ts'
 export const importWords = defineWords({
   vi: {
     title: (kind: string) => `Nhập bảng tính: ${kind}`,
-    lead: 'Tải mẫu, điền danh sách đang có, rồi đưa tệp vào đây. Chưa có gì được ghi cho đến khi bạn xem trước và đồng ý.',
+    lead: 'Tải mẫu, điền danh sách đang có, rồi đưa tệp vào đây. Chưa có gì được ghi cho đến khi anh chị xem trước và đồng ý.',
     step1: 'Mẫu để điền',
     template: 'Tải mẫu Excel',
     templateCsv: 'Tải mẫu CSV',

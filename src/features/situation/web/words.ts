@@ -32,7 +32,7 @@ export const words = defineWords({
     body: 'Cơ quan',
     open: 'Đang làm',
     late: 'Quá hạn',
-    soon: 'Sắp hạn',
+    soon: 'Sắp đến hạn',
     done: 'Xong',
     movements: 'Diễn biến hôm nay',
     movementsNone: 'Hôm nay chưa có diễn biến',
@@ -112,10 +112,10 @@ export const stateWords: Words<Record<FollowState, string>> = {
   vi: {
     overdue: 'Quá hạn',
     'due-soon': 'Sắp đến hạn',
-    'not-yet-due': 'Chưa đến hạn',
-    'no-deadline': 'Không thời hạn',
-    'done-late': 'Xong, trễ hạn',
-    'done-on-time': 'Xong đúng hạn',
+    'not-yet-due': 'Trong hạn',
+    'no-deadline': 'Không ghi hạn',
+    'done-late': 'Hoàn thành, quá hạn',
+    'done-on-time': 'Hoàn thành đúng hạn',
   },
   en: {
     overdue: 'Overdue',

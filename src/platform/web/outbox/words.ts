@@ -5,7 +5,7 @@ export const words = defineWords({
     title: 'Việc chờ gửi',
     lead: 'Những gì đã ghi trên máy này mà máy chủ chưa nhận. Máy tự gửi khi có mạng; đóng trang không mất.',
     count: (n: string) => `${n} việc chờ gửi`,
-    needsYou: (n: string) => `${n} việc cần bạn xem`,
+    needsYou: (n: string) => `${n} việc cần xem`,
     offlineNow: 'Mất mạng',
     sendNow: 'Gửi ngay',
     emptyTitle: 'Không có việc nào chờ gửi',
@@ -22,7 +22,7 @@ export const words = defineWords({
     clock: (minutes: string) =>
       `Đồng hồ máy này lệch ${minutes} phút so với máy chủ. Giờ của máy chủ được dùng; hãy chỉnh lại giờ của máy.`,
     conflict:
-      'Người khác đã sửa hồ sơ này sau khi bạn mở. So sánh rồi chọn; chưa chọn thì không bản nào bị mất.',
+      'Người khác đã sửa hồ sơ này sau khi anh chị mở. So sánh rồi chọn; chưa chọn thì không bản nào bị mất.',
     mine: 'Bạn đã ghi',
     theirs: 'Đang có trên máy chủ',
     unknownTheirs: 'Máy chủ không gửi kèm bản đang có. Mở hồ sơ để xem trước khi chọn.',

@@ -22,6 +22,8 @@ export interface PageEntry {
   group?: Phrase
   /** Stands in the bar at the bottom of a phone; the rest is behind "more". At most four. */
   onPhoneBar?: boolean
+  /** What the bar says when the label is too long for a fifth of a phone; the label stays the link's name. */
+  short?: Phrase
 }
 
 export const PagesContext = createContext<readonly PageEntry[]>([])

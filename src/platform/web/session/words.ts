@@ -49,7 +49,7 @@ export const words = defineWords({
       changed: 'Đã đổi mật khẩu. Các phiên khác của tài khoản này đã kết thúc.',
       totp: 'Xác thực hai bước',
       totpOn: 'Đang bật. Mỗi lần đăng nhập cần thêm mã của ứng dụng xác thực.',
-      totpOff: 'Đang tắt. Bật lên để người biết mật khẩu của bạn vẫn không vào được.',
+      totpOff: 'Đang tắt. Bật lên để người biết mật khẩu của anh chị vẫn không vào được.',
       totpStart: 'Bật xác thực hai bước',
       totpPassword: 'Nhập mật khẩu để xác nhận là bạn',
       totpNext: 'Tiếp tục',

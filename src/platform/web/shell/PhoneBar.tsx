@@ -27,10 +27,11 @@ export function PhoneBar() {
             key={entry.path}
             to={entry.path}
             className={styles.item}
+            aria-label={phrase(entry.label)}
             activeOptions={{ exact: entry.path === '/', includeSearch: false }}
           >
             {entry.icon && <entry.icon size={22} stroke={1.6} />}
-            <span>{phrase(entry.label)}</span>
+            <span>{phrase(entry.short ?? entry.label)}</span>
           </Link>
         ))}
         <UnstyledButton className={styles.item} onClick={drawer.open} aria-haspopup="dialog">

@@ -84,11 +84,12 @@ export function AppFrame({ tools, finder }: AppFrameProps) {
 function DemoBanner() {
   const say = useWords(words)
   const system = useQuery(sessionQueries.system()).data
-  const facts = [system?.exercise && say.exerciseDay(formatDate(system.today)), say.demoExplain]
   return (
     <section className={styles.demo} aria-label={say.demo}>
       <strong>{say.demo}</strong>
-      <span>{facts.filter(Boolean).join(' · ')}</span>
+      {system?.exercise && <span>{say.exerciseDay(formatDate(system.today))}</span>}
+      <span className={styles.fiction}>{say.demoFiction}</span>
+      <span>{say.demoWarning}</span>
     </section>
   )
 }

@@ -24,7 +24,7 @@ export const words = defineWords({
     conflict: {
       title: (what: string) => `${what}: hai người cùng sửa`,
       explain: (name: string, at: string) =>
-        `${name} đã lưu lúc ${at}, sau khi bạn mở. Chọn bản giữ lại cho từng ô.`,
+        `${name} đã lưu lúc ${at}, sau khi anh chị mở. Chọn bản giữ lại cho từng ô.`,
       allMine: 'Giữ tất cả của tôi',
       allTheirs: (name: string) => `Lấy tất cả của ${name}`,
       mine: 'Của tôi',

@@ -12,7 +12,7 @@ const failuresPerOther = 8
  * Proofs are looked at a few at a time, as many as the sign-in library has connections: each takes 19 MiB and 20 ms of a
  * core. Whoever guesses by the hundred waits in this line and not on the product's own connections.
  */
-const turnstile = openTurnstile({ atOnce: 4, waiting: 400 })
+const turnstile = openTurnstile({ room: 4, waiting: 400 })
 /** Guesses that are being looked at, per key: they count as failures until they are found right. */
 const underway = new Map<string, number>()
 

@@ -104,7 +104,7 @@ export const words = defineWords({
       alreadyDisabled: 'đã khóa',
       alreadyActive: 'đã mở khóa',
       clashTitle: 'Người khác vừa đổi trạng thái tài khoản này',
-      clashExplain: 'Việc đó xảy ra sau khi bạn mở trang. Xem hai bên rồi chọn.',
+      clashExplain: 'Việc đó xảy ra sau khi anh chị mở trang. Xem hai bên rồi chọn.',
       clashNow: 'Hiện nay',
       clashMine: 'Bạn định',
       clashKeep: 'Giữ như hiện nay',

@@ -75,6 +75,8 @@ export function TaskBoard({ role, shown }: { role: 'issued' | 'overseen'; shown:
         empty={
           boxed ? (
             <EmptyState icon={IconListCheck} title={say.emptyBox} text={say.emptyBoxHow} />
+          ) : table.filters.directive ? (
+            <EmptyState icon={IconListCheck} title={say.emptyDocument} text={say.emptyDocumentHow} />
           ) : (
             <EmptyState icon={IconListCheck} title={say.empty} text={say.emptyHow} />
           )

@@ -52,6 +52,9 @@ export const words = defineWords({
     pdf: 'PDF',
     empty: 'Cơ quan anh chị chưa giao việc nào',
     emptyHow: 'Việc của văn bản do cơ quan phát hành, hoặc được cụ thể hóa xuống dưới, sẽ nằm ở đây.',
+    emptyDocument: 'Không có việc nào của văn bản này đang được đòi',
+    emptyDocumentHow:
+      'Văn bản đã được thay thế, việc đã được rút, hoặc cơ quan khác giao. Mở văn bản để xem từng việc.',
     emptyBox: 'Không có việc nào ở trạng thái này',
     emptyBoxHow: 'Xem trạng thái khác ở hàng nút phía trên.',
     more: (n: string) => `Việc khác với ${n}`,
@@ -125,6 +128,9 @@ export const words = defineWords({
     pdf: 'PDF',
     empty: 'Your body has assigned nothing yet',
     emptyHow: 'Tasks of documents your body issues, or breaks down, will be here.',
+    emptyDocument: 'No task of this document is asked for',
+    emptyDocumentHow:
+      'It was superseded, its tasks were withdrawn, or another body assigned them. Open the document to see each task.',
     emptyBox: 'Nothing stands here',
     emptyBoxHow: 'See the other states above.',
     more: (n: string) => `More with ${n}`,

@@ -10,7 +10,7 @@ export const words = defineWords({
     all: 'Cần làm',
     overdue: 'Quá hạn',
     'due-soon': 'Sắp đến hạn',
-    'not-yet-due': 'Còn hạn',
+    'not-yet-due': 'Trong hạn',
     undated: 'Không ghi hạn',
     returned: 'Bị trả lại',
     reported: 'Đã báo cáo',

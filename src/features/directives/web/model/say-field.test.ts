@@ -42,7 +42,8 @@ test.each<[Partial<Deadline>, string]>([
 })
 
 test.each([
-  ['CHỈ THỊ CỦA BAN THƯỜNG VỤ về việc thử', 'Chỉ thị', 'CỦA BAN THƯỜNG VỤ về việc thử'],
+  ['CHỈ THỊ CỦA BAN THƯỜNG VỤ về việc thử', 'Chỉ thị', 'Về việc thử'],
+  ['CHỈ THỊ Về việc thử và báo cáo về tỉnh', 'Chỉ thị', 'Về việc thử và báo cáo về tỉnh'],
   ['Chỉ thị về việc thử', 'Chỉ thị', 'Về việc thử'],
   ['Về việc thử', 'Chỉ thị', 'Về việc thử'],
   ['Về việc thử', null, 'Về việc thử'],

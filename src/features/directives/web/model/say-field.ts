@@ -39,10 +39,17 @@ export function sayDeadline(deadline: Deadline, day: (date: string) => string, s
   return text || say.kinds[kind]
 }
 
-/** The title without the kind of document it often begins with: the kind stands beside it. */
+/** The title without the kind of document and the issuer it often begins with: both stand beside it. */
 export function subjectOf(title: string | null, kind: string | null): string {
   const text = title?.trim() ?? ''
   if (!kind || !text.toLowerCase().startsWith(kind.toLowerCase())) return text
-  const rest = text.slice(kind.length).trim()
+  const rest = withoutIssuer(text.slice(kind.length).trim())
   return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
+/** “CỦA BAN THƯỜNG VỤ TỈNH ỦY về …”: whose it is stands in capitals before what it is about. */
+function withoutIssuer(text: string): string {
+  const about = text.indexOf(' về ')
+  const before = text.slice(0, Math.max(about, 0))
+  return about > 0 && before === before.toUpperCase() ? text.slice(about + 1) : text
 }

@@ -26,7 +26,7 @@ export const acts: Readonly<Record<string, (fact: Fact) => Phrase>> = {
   }),
   'directive.edit-undone': () => ({ vi: 'Hoàn tác một lần sửa', en: 'Undid a correction' }),
   'directive.issued': (f) => ({
-    vi: `Ban hành văn bản${spaced(f('number'))}${counted(f('tasks'), 'nhiệm vụ')}`,
+    vi: `Phát hành văn bản${spaced(f('number'))}${counted(f('tasks'), 'nhiệm vụ')}`,
     en: `Issued document${spaced(f('number'))}${counted(f('tasks'), 'tasks')}`,
   }),
   'directive.discard': () => ({ vi: 'Xếp bỏ văn bản', en: 'Set a document aside' }),
@@ -104,7 +104,11 @@ export const acts: Readonly<Record<string, (fact: Fact) => Phrase>> = {
 
 /** Prefixes of action codes, as the filter offers them. */
 export const actGroups: ReadonlyArray<{ prefix: string; label: Phrase }> = [
-  { prefix: 'directive.', label: { vi: 'Văn bản, nhiệm vụ', en: 'Documents, tasks' } },
+  { prefix: 'directive.', label: { vi: 'Văn bản', en: 'Documents' } },
+  { prefix: 'task.', label: { vi: 'Theo dõi nhiệm vụ', en: 'Follow-up' } },
+  { prefix: 'health-record.', label: { vi: 'Mạng lưới y tế cơ sở', en: 'Health network' } },
+  { prefix: 'incident.', label: { vi: 'Tin báo', en: 'Incidents' } },
+  { prefix: 'committee.', label: { vi: 'Ban Chỉ đạo', en: 'Committees' } },
   { prefix: 'account.', label: { vi: 'Tài khoản', en: 'Accounts' } },
   { prefix: 'office.', label: { vi: 'Chức danh', en: 'Offices' } },
   { prefix: 'body.', label: { vi: 'Cơ quan', en: 'Bodies' } },

@@ -26,7 +26,7 @@ test('acts are said in sentences with what identifies them', () => {
     'Đặt lại mật khẩu của tài khoản hantt',
     'Giao chức danh Trực chỉ huy',
     'Đưa văn bản vào hệ thống “Thông báo 240.docx”',
-    'Ban hành văn bản 240-TB/TU (31 nhiệm vụ)',
+    'Phát hành văn bản 240-TB/TU (31 nhiệm vụ)',
     'Đổi tên cơ quan Sở Y tế thành Sở Y tế tỉnh',
     'Đăng nhập',
   ])

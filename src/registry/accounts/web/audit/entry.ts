@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import type { Language } from '#platform/web/words/index.ts'
 import { acts } from './acts.ts'
+import { workActs } from './work-acts.ts'
 
 /** One entry of the log as `GET /api/audit` gives it. No person: the system did it by itself. */
 export const AuditEntry = z.object({
@@ -26,7 +27,8 @@ export type AuditPage = z.infer<typeof AuditPage>
 /** What was done, in a sentence; the code itself when the page does not know it (a newer server). */
 export function sentenceOf(entry: Pick<AuditEntry, 'action' | 'details'>, language: Language): string {
   const act = Object.hasOwn(acts, entry.action) ? acts[entry.action] : undefined
-  return act ? act((name) => cut(factText(entry.details[name])))[language] : entry.action
+  if (act) return act((name) => cut(factText(entry.details[name])))[language]
+  return Object.hasOwn(workActs, entry.action) ? workActs[entry.action]![language] : entry.action
 }
 
 /** The rest of what was recorded, for whoever looks closer: name and value, long values cut. */

@@ -3,7 +3,7 @@ import { defineWords } from '#platform/web/words/index.ts'
 export const words = defineWords({
   vi: {
     title: 'Nhật ký',
-    lead: 'Mọi việc các cơ quan trong địa bàn của bạn đã làm, mới nhất trước. Không ai sửa hay xóa được, kể cả quản trị.',
+    lead: 'Mọi việc các cơ quan trong địa bàn của anh chị đã làm, mới nhất trước. Không ai sửa hay xóa được, kể cả quản trị.',
     list: 'Các việc đã ghi',
     act: 'Loại việc',
     subject: 'Mã đối tượng',
@@ -29,7 +29,7 @@ export const words = defineWords({
     end: 'Đã đến việc đầu tiên.',
     refresh: 'Xem việc mới',
     empty: 'Chưa có việc nào được ghi',
-    emptyHint: 'Việc xuất hiện ở đây ngay khi một cơ quan trong địa bàn của bạn làm điều gì.',
+    emptyHint: 'Việc xuất hiện ở đây ngay khi một cơ quan trong địa bàn của anh chị làm điều gì.',
     noMatch: 'Không có việc nào khớp bộ lọc',
     noMatchHint: 'Chọn loại việc khác hoặc bỏ mã đối tượng.',
     clear: 'Bỏ mọi bộ lọc',
