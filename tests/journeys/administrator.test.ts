@@ -44,7 +44,7 @@ test('the administrator makes an account for a person in an office', async () =>
 test('the newcomer enters with the first password and has to set another before anything else', async () => {
   newcomer = await visit(browser)
   await fillSignIn(newcomer, username, firstPassword)
-  const dialog = newcomer.getByRole('dialog', { name: 'Đặt mật khẩu của riêng bạn' })
+  const dialog = newcomer.getByRole('dialog', { name: 'Đặt mật khẩu của riêng anh chị' })
   await dialog.waitFor()
   await newcomer.keyboard.press('Escape')
   expect(await dialog.isVisible()).toBe(true)
@@ -106,9 +106,9 @@ test('the auditor reads in the log who did it, to whom and why', async () => {
 
 test('those who administer nothing find neither accounts nor log', async () => {
   const clerk = await signedIn(browser, 'canbo.laithieu', '/quan-tri/tai-khoan')
-  await clerk.getByText('Chức vụ này không dùng trang này').waitFor()
+  await clerk.getByText('Chức danh này không dùng trang này').waitFor()
   await clerk.goto(address('/quan-tri/nhat-ky'))
-  await clerk.getByText('Chức vụ này không dùng trang này').waitFor()
+  await clerk.getByText('Chức danh này không dùng trang này').waitFor()
   const refused = await clerk.request.get(address('/api/accounts'))
   expect(refused.status()).toBe(403)
 })

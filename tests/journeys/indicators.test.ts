@@ -95,7 +95,7 @@ test('a ward reads the province’s figure beside its own, and what is behind it
   const ward = await signedIn(browser, 'canbo.laithieu', '/chi-so/mobile-stations?unit=vn-2021:74', {
     size: 'phone',
   })
-  await ward.getByText('Danh sách và bản đồ chỉ mở cho đơn vị thuộc địa bàn của bạn.').waitFor()
+  await ward.getByText('Danh sách và bản đồ chỉ mở cho đơn vị thuộc địa bàn của anh chị.').waitFor()
   expect(await ward.getByRole('heading', { level: 2, name: 'Danh sách đơn vị' }).count()).toBe(0)
   await noneWrong(ward)
   await ward.context().close()

@@ -27,16 +27,16 @@ export const words = defineWords({
       leave: 'Bỏ nội dung đang nhập và thoát',
     },
     first: {
-      title: 'Đặt mật khẩu của riêng bạn',
+      title: 'Đặt mật khẩu của riêng anh chị',
       explain:
         'Mật khẩu đang dùng do người quản trị cấp nên người khác có thể đã biết. Đổi mật khẩu rồi mới làm việc tiếp.',
       signOut: 'Đăng xuất, đổi sau',
     },
     account: {
       title: 'Tài khoản',
-      offices: 'Chức vụ đang giữ',
+      offices: 'Chức danh đang giữ',
       inUse: 'Đang dùng',
-      use: 'Dùng chức vụ này',
+      use: 'Dùng chức danh này',
       password: 'Đổi mật khẩu',
       current: 'Mật khẩu hiện tại',
       wrongPassword: 'Mật khẩu không đúng',
@@ -51,7 +51,7 @@ export const words = defineWords({
       totpOn: 'Đang bật. Mỗi lần đăng nhập cần thêm mã của ứng dụng xác thực.',
       totpOff: 'Đang tắt. Bật lên để người biết mật khẩu của anh chị vẫn không vào được.',
       totpStart: 'Bật xác thực hai bước',
-      totpPassword: 'Nhập mật khẩu để xác nhận là bạn',
+      totpPassword: 'Nhập mật khẩu để xác nhận là anh chị',
       totpNext: 'Tiếp tục',
       totpScan: 'Quét mã này bằng ứng dụng xác thực trên điện thoại (ví dụ FreeOTP, Google Authenticator).',
       totpSecret: 'Không quét được? Nhập khóa này bằng tay:',

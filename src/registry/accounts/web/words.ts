@@ -3,7 +3,7 @@ import { defineWords } from '#platform/web/words/index.ts'
 export const words = defineWords({
   vi: {
     title: 'Tài khoản và chức danh',
-    lead: 'Ai vào được hệ thống và làm việc với tư cách gì. Chỉ gồm tài khoản giữ chức danh trong địa bàn của bạn.',
+    lead: 'Ai vào được hệ thống và làm việc với tư cách gì. Chỉ gồm tài khoản giữ chức danh trong địa bàn của anh chị.',
     search: 'Tìm họ tên hoặc tên đăng nhập, không cần dấu',
     onDay: 'Chức danh vào ngày',
     person: 'Họ và tên',
@@ -17,12 +17,12 @@ export const words = defineWords({
     active: 'Đang hoạt động',
     disabled: 'Đã khóa',
     firstPassword: 'Chưa đổi mật khẩu ban đầu',
-    you: 'bạn',
-    empty: 'Chưa có tài khoản nào trong địa bàn của bạn',
+    you: 'anh chị',
+    empty: 'Chưa có tài khoản nào trong địa bàn của anh chị',
     emptyHint: 'Lập tài khoản cho người cần đăng nhập, rồi giao cho họ một chức danh trong cơ quan của họ.',
     create: 'Lập tài khoản',
     notFoundTitle: 'Không có tài khoản này',
-    notFound: 'Tên đăng nhập có thể đã gõ sai, hoặc tài khoản nằm ngoài địa bàn của bạn.',
+    notFound: 'Tên đăng nhập có thể đã gõ sai, hoặc tài khoản nằm ngoài địa bàn của anh chị.',
     toList: 'Về danh sách tài khoản',
     cancel: 'Thôi',
     close: 'Đóng',
@@ -80,7 +80,7 @@ export const words = defineWords({
     },
     access: {
       title: 'Đăng nhập',
-      own: 'Đây là tài khoản của bạn. Đổi mật khẩu và xác thực hai bước ở trang Tài khoản; người khác mới khóa được.',
+      own: 'Đây là tài khoản của anh chị. Đổi mật khẩu và xác thực hai bước ở trang Tài khoản; người khác mới khóa được.',
       ownPage: 'Mở trang Tài khoản',
       disable: 'Khóa tài khoản',
       disableTitle: (name: string) => `Khóa tài khoản của ${name}`,

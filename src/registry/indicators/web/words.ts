@@ -68,7 +68,7 @@ export const words = defineWords({
     facts: 'Các ghi nhận làm nên con số',
     noFacts: 'Không có ghi nhận nào còn hiệu lực trong ngày này.',
     figureOnly:
-      'Danh sách và bản đồ chỉ mở cho đơn vị thuộc địa bàn của bạn. Con số của cấp trên xem được để so sánh.',
+      'Danh sách và bản đồ chỉ mở cho đơn vị thuộc địa bàn của anh chị. Con số của cấp trên xem được để so sánh.',
     thresholds: 'Cảnh báo',
     noThresholds: 'Chưa ai đặt cảnh báo cho đơn vị này.',
     watch: 'Đặt cảnh báo',

@@ -5,7 +5,7 @@ export const words = defineWords({
     title: 'Lịch trên điện thoại, máy tính',
     lead: 'Xem hạn việc ngay trong ứng dụng lịch của anh chị (Google, iPhone, Outlook). Mỗi máy nên có một địa chỉ riêng, để thu hồi được từng máy.',
     deadlines: 'Hạn các việc được giao',
-    what: 'Lịch có hạn của những việc chức vụ đang giữ còn phải làm, tự cập nhật khi có gia hạn, có việc mới. Ai biết địa chỉ đều xem được, không cần mật khẩu: chỉ dán vào máy của mình, không gửi cho người khác.',
+    what: 'Lịch có hạn của những việc chức danh đang giữ còn phải làm, tự cập nhật khi có gia hạn, có việc mới. Ai biết địa chỉ đều xem được, không cần mật khẩu: chỉ dán vào máy của mình, không gửi cho người khác.',
     label: 'Dùng cho máy nào',
     labelHint: 'Ví dụ: điện thoại của tôi',
     make: 'Tạo địa chỉ',

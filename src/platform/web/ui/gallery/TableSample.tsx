@@ -60,7 +60,7 @@ export function TableSample({ kind }: { kind: 'rows' | 'loading' | 'empty' | 'fa
         <EmptyState
           icon={IconInbox}
           title="Chưa có nhiệm vụ nào"
-          text="Nhiệm vụ xuất hiện ở đây khi một chỉ đạo được ban hành cho cơ quan của bạn."
+          text="Nhiệm vụ xuất hiện ở đây khi một chỉ đạo được ban hành cho cơ quan anh chị."
           action={<Button variant="default">Xem các chỉ đạo</Button>}
         />
       }

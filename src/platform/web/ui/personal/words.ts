@@ -5,7 +5,7 @@ export const words = defineWords({
     show: 'Hiện số',
     showFor: (name: string) => `Hiện số điện thoại của ${name}`,
     why: 'Bạn cần số điện thoại để làm gì?',
-    logged: 'Tên bạn, giờ xem và mục đích được ghi vào nhật ký.',
+    logged: 'Tên anh chị, giờ xem và mục đích được ghi vào nhật ký.',
     other: 'Mục đích khác',
     confirm: 'Hiện',
     none: 'không có số',

@@ -18,6 +18,7 @@ test('acts are said in sentences with what identifies them', () => {
     said('directive.issued', { number: '240-TB/TU', tasks: 31, recipients: 12 }),
     said('body.renamed', { from: 'Sở Y tế', to: 'Sở Y tế tỉnh' }),
     said('auth_sessions.insert', { changed: [], ip: '10.0.0.1' }),
+    said('task.extension-granted', {}),
   ]).toEqual([
     'Lập tài khoản hantt, chức danh Chuyên viên Sở Y tế',
     'Lập tài khoản hantt',
@@ -29,6 +30,7 @@ test('acts are said in sentences with what identifies them', () => {
     'Phát hành văn bản 240-TB/TU (31 nhiệm vụ)',
     'Đổi tên cơ quan Sở Y tế thành Sở Y tế tỉnh',
     'Đăng nhập',
+    'Cho gia hạn',
   ])
 })
 
