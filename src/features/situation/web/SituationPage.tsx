@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDeviceTv, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 
 import { useLive, useLiveState } from '#platform/web/live/index.ts'
 import { useUrlState } from '#platform/web/router/index.ts'
@@ -11,9 +11,16 @@ import { DeskPanel } from './DeskPanel.tsx'
 import { situationKey, situationQueries } from './queries.ts'
 import styles from './situation.module.css'
 import { TargetsPanel } from './TargetsPanel.tsx'
-import { TargetMap } from './TargetMap.tsx'
 import { BodiesPanel, MovementsPanel, OverduePanel, StatesPanel } from './TaskPanels.tsx'
 import { words } from './words.ts'
+
+/** The figures and their map come when the rest stands; without a network their place stays empty. */
+const TargetMap = lazy(() =>
+  import('./TargetMap.tsx').then(
+    (m) => ({ default: m.TargetMap }),
+    () => ({ default: () => null }),
+  ),
+)
 
 const topics = ['tasks', 'incidents', 'duty', 'indicators'] as const
 
@@ -71,7 +78,9 @@ export function SituationPage() {
           </div>
           {targets[0] && (
             <div data-part="map">
-              <TargetMap target={targets[0]} />
+              <Suspense fallback={<PageSkeleton />}>
+                <TargetMap target={targets[0]} />
+              </Suspense>
             </div>
           )}
         </div>

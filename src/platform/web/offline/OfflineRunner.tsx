@@ -13,8 +13,8 @@ import { currentSeal, sealHere } from './vault.ts'
 const DeviceKey = z.object({ key: z.string() })
 const idleMs = 10 * 60_000
 const lookMs = 20_000
-/** The page itself comes first. */
-const installAfterMs = 3_000
+/** The page itself comes first, and had its time before this runs at all. */
+const installAfterMs = 1_500
 
 /** Fetches the account's key, keeps the app on the device, and locks it when nobody uses it without a network. */
 export function OfflineRunner() {

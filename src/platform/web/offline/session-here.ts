@@ -13,6 +13,8 @@ const owedKey = 'phaodai.sign-out-owed'
 /** The account's key, as long as it is in memory; needed to set a PIN. */
 let keyHere: { accountId: string; bytes: Uint8Array<ArrayBuffer> } | undefined
 
+const rememberAfterMs = 1_500
+
 export type Entrance =
   | { is: 'open'; me: unknown }
   /** There is a person, and a PIN stands before them. */
@@ -23,7 +25,10 @@ export type Entrance =
 /** The server answered who is signed in: for the next hours this person may go on here without it. */
 export async function rememberPerson(accountId: string, me: unknown): Promise<void> {
   localStorage.setItem(lastKey, accountId)
+  // The page comes first: opening the database is a script of its own.
+  await new Promise((resolve) => setTimeout(resolve, rememberAfterMs))
   const { people } = await device()
+  if (localStorage.getItem(lastKey) !== accountId) return // signed out in between
   const before = await people.get(accountId)
   const at = now().getTime()
   await people.put({ ...before, accountId, me, contactAt: at, latestAt: at })

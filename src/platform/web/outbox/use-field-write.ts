@@ -6,6 +6,7 @@ import { newId } from '../chance.ts'
 import { now, serverAheadMs } from '../clock.ts'
 import { useMe, useSession } from '../session/Session.tsx'
 import { useWords } from '../words/index.ts'
+import { wakeOutbox } from './awake.ts'
 import type { Content, Entry, FileMark, KeptProblem, Line } from './entry.ts'
 import { type FieldFile, fileRowOf, markOf } from './files.ts'
 import { kickQueue, queueState } from './queue.ts'
@@ -52,6 +53,7 @@ export function useFieldWrite<Body>(
 ): (body: Body, files?: readonly FieldFile[]) => Promise<string> {
   const accountId = useMe().account.id
   const office = useSession().office
+  useEffect(wakeOutbox, [])
   const say = useWords(words)
   const latest = useRef({ write, say })
   useEffect(() => {
@@ -117,6 +119,7 @@ export const fileKind = (kind: string) => `${kind}.file`
 /** What of this kind waits on this device for the office in use, oldest first. */
 export function usePending<Body = unknown>(kind: string): readonly Pending<Body>[] {
   const officeId = useSession().office?.id
+  useEffect(wakeOutbox, [])
   const { entries } = useSyncExternalStore(queueState.subscribe, queueState.get)
   return useMemo(
     () =>

@@ -15,7 +15,7 @@ import { today } from '../clock.ts'
 import { forgetPerson, oweSignOut } from '../offline/session-here.ts'
 import { sealEntries } from '../outbox/store.ts'
 import { wipeDrafts } from '../drafts/draft-store.ts'
-import { SessionEnded } from './SessionEnded.tsx'
+import { later } from '../ui/later.tsx'
 import { sessionQueries, signOut } from './queries.ts'
 import type { Me, Office } from './schemas.ts'
 
@@ -33,6 +33,8 @@ interface Session {
   refresh: () => Promise<void>
   signOut: () => Promise<void>
 }
+
+const SessionEnded = later(() => import('./SessionEnded.tsx').then((m) => m.SessionEnded))
 
 const SessionContext = createContext<Session | null>(null)
 const officeKey = (accountId: string) => `phaodai.office.${accountId}`
@@ -117,7 +119,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   return (
     <SessionContext value={session}>
       <Fragment key={sitting}>{children}</Fragment>
-      {me && <SessionEnded opened={interrupted} previous={me} onSettled={settle} />}
+      {me && <SessionEnded wanted={interrupted} opened={interrupted} previous={me} onSettled={settle} />}
     </SessionContext>
   )
 }

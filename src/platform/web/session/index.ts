@@ -1,4 +1,3 @@
-export { FirstPassword } from './FirstPassword.tsx'
 export { sessionQueries } from './queries.ts'
 export { Me, Office, System } from './schemas.ts'
 export { SessionProvider, useMay, useMe, useSession, useToday } from './Session.tsx'

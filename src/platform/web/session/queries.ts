@@ -34,7 +34,7 @@ async function whoIsHere(signal: AbortSignal): Promise<Me> {
       signOutPaid()
     }
     const me = await api.get('/api/me', Me, {}, { signal, signedOutIsAnAnswer: true })
-    await rememberPerson(me.account.id, me).catch(() => {}) // without storage: only with a network
+    rememberPerson(me.account.id, me).catch(() => {}) // without storage: only with a network
     if (lockState.get() === 'expired') setLock('open')
     return me
   } catch (error) {

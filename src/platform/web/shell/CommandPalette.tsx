@@ -12,15 +12,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 
-import { useSignOut } from '../offline/SignOut.tsx'
+import { useSignOut } from '../offline/sign-out.ts'
 import { useSession } from '../session/Session.tsx'
 import { type PageIcon, usePages } from '../router/pages.ts'
 import { useLanguage, useSay, useWords } from '../words/index.ts'
 import styles from './CommandPalette.module.css'
 import { type Command, useCommandList } from './commands.tsx'
 import type { Finder } from './finder.ts'
-import { openShortcutHelp } from './ShortcutHelp.tsx'
 import { matches } from './matches.ts'
+import { openShortcutHelp } from './shortcut-help.ts'
 import { words } from './words.ts'
 
 interface Choice {

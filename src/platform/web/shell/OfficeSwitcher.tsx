@@ -1,15 +1,18 @@
-import { Menu, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconSelector } from '@tabler/icons-react'
 
 import { useSession } from '../session/Session.tsx'
+import { LaterMenu } from '../ui/LaterMenu.tsx'
 import { useWords } from '../words/index.ts'
 import styles from './OfficeSwitcher.module.css'
 import { words } from './words.ts'
 
+const loadItems = () => import('./OfficeMenuItems.tsx').then((m) => m.OfficeMenuItems)
+
 /** Everything a person sees and may do follows from the office, so it is always in view, not inside a menu. */
 export function OfficeSwitcher() {
   const say = useWords(words)
-  const { me, office, chooseOffice } = useSession()
+  const { me, office } = useSession()
   const offices = me?.offices ?? []
   const shown = (
     <>
@@ -20,26 +23,15 @@ export function OfficeSwitcher() {
 
   if (offices.length < 2) return <div className={styles.office}>{shown}</div>
   return (
-    <Menu position="bottom-end" width={340}>
-      <Menu.Target>
+    <LaterMenu
+      load={loadItems}
+      given={{}}
+      target={
         <UnstyledButton className={styles.button} title={say.chooseOffice}>
           <span className={styles.office}>{shown}</span>
           <IconSelector size={16} stroke={1.6} aria-hidden="true" />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{say.office}</Menu.Label>
-        <Menu.RadioGroup value={office?.id ?? null} onChange={chooseOffice}>
-          {offices.map((held) => (
-            <Menu.RadioItem key={held.id} value={held.id} closeMenuOnClick>
-              <span className={styles.heldTitle}>{held.title}</span>
-              <span className={styles.heldBody}>
-                {held.bodyName} · {held.unitName}
-              </span>
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
+      }
+    />
   )
 }

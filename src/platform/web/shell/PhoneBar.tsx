@@ -1,13 +1,15 @@
-import { Drawer, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconMenu2 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 
+import { later } from '../ui/later.tsx'
 import { useSay, useWords } from '../words/index.ts'
 import { useNavGroups } from './nav-entries.ts'
 import styles from './PhoneBar.module.css'
-import { SideNav } from './SideNav.tsx'
 import { words } from './words.ts'
+
+const PhoneDrawer = later(() => import('./PhoneDrawer.tsx').then((m) => m.PhoneDrawer))
 
 /** The few pages of a working day under the thumb; the rest behind "more". */
 export function PhoneBar() {
@@ -39,16 +41,7 @@ export function PhoneBar() {
           <span>{say.more}</span>
         </UnstyledButton>
       </nav>
-      <Drawer
-        opened={opened}
-        onClose={drawer.close}
-        position="bottom"
-        size="75%"
-        title={say.navigation}
-        closeButtonProps={{ 'aria-label': say.close }}
-      >
-        <SideNav narrow={false} onGo={drawer.close} />
-      </Drawer>
+      <PhoneDrawer wanted={opened} opened={opened} onClose={drawer.close} />
     </>
   )
 }

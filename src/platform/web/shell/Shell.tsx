@@ -5,22 +5,26 @@ import { Outlet, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 
 import { NewVersionBar } from '../offline/NewVersionBar.tsx'
-import { OfflineRunner } from '../offline/OfflineRunner.tsx'
-import { SignOutDialog } from '../offline/SignOut.tsx'
-import { OutboxRunner } from '../outbox/OutboxRunner.tsx'
-import { FirstPassword } from '../session/FirstPassword.tsx'
+import { useSignOutAsked } from '../offline/sign-out.ts'
+import { useOutboxAwake } from '../outbox/awake.ts'
 import { sessionQueries } from '../session/queries.ts'
 import { useSession } from '../session/Session.tsx'
 import { useShortcuts } from '../shortcuts/shortcuts.tsx'
+import { later } from '../ui/later.tsx'
 import { formatDate, useLanguage, useWords } from '../words/index.ts'
-import { CommandPalette } from './CommandPalette.tsx'
 import type { Finder } from './finder.ts'
 import { Header } from './Header.tsx'
 import { PhoneBar } from './PhoneBar.tsx'
 import styles from './Shell.module.css'
-import { openShortcutHelp, ShortcutHelp } from './ShortcutHelp.tsx'
+import { openShortcutHelp, useShortcutHelp } from './shortcut-help.ts'
 import { SideNav } from './SideNav.tsx'
 import { words } from './words.ts'
+
+const CommandPalette = later(() => import('./CommandPalette.tsx').then((m) => m.CommandPalette))
+const ShortcutHelp = later(() => import('./ShortcutHelp.tsx').then((m) => m.ShortcutHelp))
+const FirstPassword = later(() => import('../session/FirstPassword.tsx').then((m) => m.FirstPassword))
+const SignOutDialog = later(() => import('../offline/SignOutDialog.tsx').then((m) => m.SignOutDialog))
+const FieldWork = later(() => import('./FieldWork.tsx').then((m) => m.FieldWork))
 
 interface AppFrameProps {
   /** What app puts into the header. */
@@ -70,12 +74,16 @@ export function AppFrame({ tools, finder }: AppFrameProps) {
         <Outlet />
       </main>
       <PhoneBar />
-      <CommandPalette finder={finder} opened={searching} onClose={() => setSearching(false)} />
-      <ShortcutHelp />
-      <FirstPassword />
-      <OutboxRunner />
-      <OfflineRunner />
-      <SignOutDialog />
+      <CommandPalette
+        wanted={searching}
+        finder={finder}
+        opened={searching}
+        onClose={() => setSearching(false)}
+      />
+      <ShortcutHelp wanted={useShortcutHelp()} />
+      <FirstPassword wanted={me?.account.mustChangePassword ?? false} />
+      <SignOutDialog wanted={useSignOutAsked()} />
+      <FieldWork wanted={useOutboxAwake()} />
     </div>
   )
 }

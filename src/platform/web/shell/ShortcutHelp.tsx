@@ -1,37 +1,21 @@
 import { Modal, Switch } from '@mantine/core'
-import { useSyncExternalStore } from 'react'
 
 import { useShortcutRegistry } from '../shortcuts/shortcuts.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { useWords } from '../words/index.ts'
 import styles from './ShortcutHelp.module.css'
+import { closeShortcutHelp, useShortcutHelp } from './shortcut-help.ts'
 import { words } from './words.ts'
-
-let opened = false
-const listeners = new Set<() => void>()
-
-function setOpened(next: boolean) {
-  opened = next
-  for (const listener of listeners) listener()
-}
-
-export const openShortcutHelp = () => setOpened(true)
 
 /** Lists the shortcuts of what is on the screen now, read from the components themselves, so it cannot be stale. */
 export function ShortcutHelp() {
   const say = useWords(words)
   const { groups, singleKeys, setSingleKeys } = useShortcutRegistry()
-  const shown = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => opened,
-  )
+  const shown = useShortcutHelp()
   return (
     <Modal
       opened={shown}
-      onClose={() => setOpened(false)}
+      onClose={closeShortcutHelp}
       title={say.shortcuts}
       size="lg"
       closeButtonProps={{ 'aria-label': say.close }}

@@ -1,11 +1,19 @@
-import { Tooltip, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { lazy, type ReactElement, Suspense } from 'react'
 
 import { useSay, useWords } from '../words/index.ts'
 import { useNavGroups } from './nav-entries.ts'
 import styles from './SideNav.module.css'
 import { words } from './words.ts'
+
+const NarrowHint = lazy(() =>
+  import('./NarrowHint.tsx').then(
+    (m) => ({ default: m.NarrowHint }),
+    () => ({ default: ({ children }: { label: string; children: ReactElement }) => children }),
+  ),
+)
 
 interface SideNavProps {
   narrow: boolean
@@ -29,7 +37,7 @@ export function SideNav({ narrow, onToggle, onGo }: SideNavProps) {
             <ul>
               {group.entries.map((entry) => (
                 <li key={entry.path}>
-                  <Tooltip label={phrase(entry.label)} position="right" disabled={!narrow}>
+                  <Hint label={phrase(entry.label)} narrow={narrow}>
                     <Link
                       to={entry.path}
                       className={styles.link}
@@ -39,7 +47,7 @@ export function SideNav({ narrow, onToggle, onGo }: SideNavProps) {
                       {entry.icon && <entry.icon size={18} stroke={1.6} />}
                       <span className={styles.label}>{phrase(entry.label)}</span>
                     </Link>
-                  </Tooltip>
+                  </Hint>
                 </li>
               ))}
             </ul>
@@ -47,13 +55,23 @@ export function SideNav({ narrow, onToggle, onGo }: SideNavProps) {
         ))}
       </div>
       {onToggle && (
-        <Tooltip label={toggleLabel} position="right" disabled={!narrow}>
+        <Hint label={toggleLabel} narrow={narrow}>
           <UnstyledButton className={styles.toggle} onClick={onToggle} aria-label={toggleLabel}>
             <Toggle size={18} stroke={1.6} />
             <span className={styles.label}>{toggleLabel}</span>
           </UnstyledButton>
-        </Tooltip>
+        </Hint>
       )}
     </nav>
+  )
+}
+
+/** A narrow navigation shows icons only. Nothing is mounted where the words stand beside them. */
+function Hint({ label, narrow, children }: { label: string; narrow: boolean; children: ReactElement }) {
+  if (!narrow) return children
+  return (
+    <Suspense fallback={children}>
+      <NarrowHint label={label}>{children}</NarrowHint>
+    </Suspense>
   )
 }

@@ -1,16 +1,4 @@
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Combobox,
-  createTheme,
-  type CSSVariablesResolver,
-  Drawer,
-  Menu,
-  Modal,
-  Popover,
-  Tooltip,
-} from '@mantine/core'
+import { createTheme, type CSSVariablesResolver } from '@mantine/core'
 
 import { cham, ink, lacquer, paper } from './palette.ts'
 
@@ -45,20 +33,21 @@ export const theme = createTheme({
   radius: { xs: '2px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // Plain objects: naming the components here (`Modal.extend`) would bring every one of them into the first script.
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } }),
-    Badge: Badge.extend({ defaultProps: { radius: 'sm' }, styles: { label: { textTransform: 'none' } } }),
-    Modal: Modal.extend({
+    Button: { defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } },
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'md' } },
+    Badge: { defaultProps: { radius: 'sm' }, styles: { label: { textTransform: 'none' } } },
+    Modal: {
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 }, attributes: notABanner },
       styles: { title: dialogTitle },
-    }),
+    },
     // The placeholder that takes the first focus is a child that role="menu" may not have.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md' } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
-    Combobox: Combobox.extend({ defaultProps: { shadow: 'md' } }),
-    Drawer: Drawer.extend({ defaultProps: { attributes: notABanner }, styles: { title: dialogTitle } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 320 } }),
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md' } },
+    Popover: { defaultProps: { shadow: 'md' } },
+    Combobox: { defaultProps: { shadow: 'md' } },
+    Drawer: { defaultProps: { attributes: notABanner }, styles: { title: dialogTitle } },
+    Tooltip: { defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 320 } },
   },
 })
 

@@ -1,8 +1,8 @@
-import { Button, type ButtonProps, Group, Popover, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Button, type ButtonProps } from '@mantine/core'
 
-import { useWords } from '../words/index.ts'
-import { words } from './words.ts'
+import { LaterMenu } from './LaterMenu.tsx'
+
+const loadQuestion = () => import('./ConfirmQuestion.tsx').then((m) => m.ConfirmQuestion)
 
 interface ConfirmButtonProps extends Pick<
   ButtonProps,
@@ -21,34 +21,16 @@ interface ConfirmButtonProps extends Pick<
  * `notify({ tone: 'note', text, undo })`.
  */
 export function ConfirmButton({ label, question, onConfirm, loading = false, ...look }: ConfirmButtonProps) {
-  const say = useWords(words)
-  const [opened, popover] = useDisclosure(false)
   return (
-    <Popover opened={opened} onChange={popover.set} width={300} trapFocus returnFocus withArrow shadow="md">
-      <Popover.Target>
-        <Button variant="default" loading={loading} onClick={popover.toggle} {...look}>
+    <LaterMenu
+      opens="dialog"
+      load={loadQuestion}
+      given={{ label, question, onConfirm }}
+      target={
+        <Button variant="default" loading={loading} {...look}>
           {label}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={label}>
-        <Text size="sm" mb="sm">
-          {question}
-        </Text>
-        <Group gap="xs" justify="flex-end">
-          <Button size="xs" variant="default" data-autofocus onClick={popover.close}>
-            {say.cancel}
-          </Button>
-          <Button
-            size="xs"
-            onClick={() => {
-              popover.close()
-              onConfirm()
-            }}
-          >
-            {label}
-          </Button>
-        </Group>
-      </Popover.Dropdown>
-    </Popover>
+      }
+    />
   )
 }

@@ -1,11 +1,14 @@
-import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 
 import { useWords } from '../words/index.ts'
 import styles from './LifecycleView.module.css'
+import { later } from './later.tsx'
 import { type Meaning, meaningIcons } from './meaning.ts'
 import { Timeline, type TimelineEntry } from './Timeline.tsx'
 import { words } from './words.ts'
+
+const MoveDialog = later(() => import('./MoveDialog.tsx').then((m) => m.MoveDialog))
 
 export interface LifecycleState {
   id: string
@@ -81,6 +84,7 @@ export function LifecycleView({ label, path, current, moves, onMove, moving, his
       {history && history.length > 0 && <Timeline entries={history} label={say.history} />}
       {asking && (
         <MoveDialog
+          wanted
           move={asking}
           onClose={() => setAsking(undefined)}
           onConfirm={(reason) => {
@@ -90,41 +94,5 @@ export function LifecycleView({ label, path, current, moves, onMove, moving, his
         />
       )}
     </div>
-  )
-}
-
-interface MoveDialogProps {
-  move: LifecycleMove
-  onClose: () => void
-  onConfirm: (reason: string) => void
-}
-
-function MoveDialog({ move, onClose, onConfirm }: MoveDialogProps) {
-  const say = useWords(words)
-  const [reason, setReason] = useState('')
-  const [tried, setTried] = useState(false)
-  const missing = move.reason === 'required' && reason.trim() === ''
-
-  return (
-    <Modal opened onClose={onClose} title={move.label} closeButtonProps={{ 'aria-label': say.close }}>
-      {move.explain && <p className={styles.explain}>{move.explain}</p>}
-      {move.reason && (
-        <Textarea
-          label={move.reason === 'required' ? say.reason : say.reasonOptional}
-          autosize
-          minRows={3}
-          data-autofocus
-          value={reason}
-          error={tried && missing && say.reasonMissing}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      )}
-      <Group justify="flex-end" gap="xs" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {say.cancel}
-        </Button>
-        <Button onClick={() => (missing ? setTried(true) : onConfirm(reason.trim()))}>{move.label}</Button>
-      </Group>
-    </Modal>
   )
 }

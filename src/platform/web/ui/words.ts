@@ -68,16 +68,11 @@ export const words = defineWords({
       onlyOne: 'Mỗi lần chỉ nhận một tệp',
     },
     map: {
-      map: 'Bản đồ',
       schematic: 'Sơ đồ, không phải ranh giới thật',
       legend: 'Chú giải',
       list: 'Danh sách địa bàn',
-      noWebgl: 'Trình duyệt này không vẽ được bản đồ; danh sách bên cạnh có đủ nội dung.',
       zoomIn: 'Phóng to',
       zoomOut: 'Thu nhỏ',
-      useCtrl: 'Giữ Ctrl và lăn chuột để phóng bản đồ',
-      useCommand: 'Giữ ⌘ và lăn chuột để phóng bản đồ',
-      useFingers: 'Dùng hai ngón tay để di chuyển bản đồ',
     },
     split: {
       resize: 'Đổi độ rộng hai bên',
@@ -154,16 +149,11 @@ export const words = defineWords({
       onlyOne: 'One file at a time',
     },
     map: {
-      map: 'Map',
       schematic: 'A schematic, not the real boundaries',
       legend: 'Legend',
       list: 'List of units',
-      noWebgl: 'This browser cannot draw the map; the list beside it says the same.',
       zoomIn: 'Zoom in',
       zoomOut: 'Zoom out',
-      useCtrl: 'Hold Ctrl and scroll to zoom the map',
-      useCommand: 'Hold ⌘ and scroll to zoom the map',
-      useFingers: 'Use two fingers to move the map',
     },
     split: {
       resize: 'Resize the two sides',

@@ -6,19 +6,20 @@ import { Link } from '@tanstack/react-router'
 import { useLive } from '#platform/web/live/index.ts'
 import { useUrlState } from '#platform/web/router/index.ts'
 import { useMay } from '#platform/web/session/index.ts'
-import { PageHeader } from '#platform/web/ui/index.ts'
+import { later, PageHeader } from '#platform/web/ui/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
 import { CountTasks } from '../../domain/index.ts'
 import { followKey, followQueries } from '../follow/queries.ts'
 import { directiveQueries } from '../queries.ts'
 import { kindNames } from '../words.ts'
 import styles from './board.module.css'
-import { BodyBoard } from './BodyBoard.tsx'
 import { ReportMenu } from './ReportMenu.tsx'
 import { shownBox, StateBoxes } from './StateBoxes.tsx'
-import { Supersession } from './Supersession.tsx'
 import { TaskBoard } from './TaskBoard.tsx'
 import { words } from './words.ts'
+
+const BodyBoard = later(() => import('./BodyBoard.tsx').then((m) => m.BodyBoard))
+const Supersession = later(() => import('./Supersession.tsx').then((m) => m.Supersession))
 
 /** What this body has assigned and where it stands: by state, by task, by body; of all documents or of one. */
 export function FollowUpPage() {
@@ -39,7 +40,7 @@ export function FollowUpPage() {
       ) : (
         <PageHeader title={say.title} lead={say.lead} actions={<ReportMenu />} />
       )}
-      {url.directive && <Supersession directiveId={url.directive} />}
+      {url.directive && <Supersession wanted directiveId={url.directive} />}
       <div className={styles.switches}>
         {oversees && !url.directive && (
           <SegmentedControl
@@ -57,7 +58,7 @@ export function FollowUpPage() {
         />
       </div>
       <StateBoxes counts={counts.data} shown={shown} />
-      {view === 'tasks' ? <TaskBoard role={role} shown={shown} /> : <BodyBoard counts={counts} />}
+      {view === 'tasks' ? <TaskBoard role={role} shown={shown} /> : <BodyBoard wanted counts={counts} />}
     </>
   )
 }

@@ -1,61 +1,24 @@
-import { Button, Menu } from '@mantine/core'
-import { IconCheck, IconDownload, IconFileTypePdf, IconFileWord } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 
-import { useToday } from '#platform/web/session/index.ts'
+import { LaterMenu } from '#platform/web/ui/index.ts'
 import { useWords } from '#platform/web/words/index.ts'
-import { followUpReport } from '../follow/queries.ts'
 import { words } from './words.ts'
+
+const loadItems = () => import('./ReportMenuItems.tsx').then((m) => m.ReportMenuItems)
 
 /** The follow-up report in the official layout: of one document, or of all this body assigned; whole or of a week. */
 export function ReportMenu({ directive }: { directive?: string }) {
   const say = useWords(words)
-  const to = useToday()
-  const from = new Date(Date.parse(`${to}T00:00:00Z`) - 6 * 86_400_000).toISOString().slice(0, 10)
-  const [signs, setSigns] = useState<'head' | 'deputy'>('head')
-  const spans = [
-    [say.reportWhole, {}],
-    [say.reportWeek, { from, to }],
-  ] as const
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
+    <LaterMenu
+      load={loadItems}
+      given={{ directive }}
+      target={
         <Button variant="default" leftSection={<IconDownload size={16} stroke={1.6} />}>
           {say.report}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{say.signs}</Menu.Label>
-        {(['head', 'deputy'] as const).map((who) => (
-          <Menu.Item
-            key={who}
-            role="menuitemradio"
-            aria-checked={signs === who}
-            closeMenuOnClick={false}
-            rightSection={signs === who ? <IconCheck size={16} stroke={1.8} /> : undefined}
-            onClick={() => setSigns(who)}
-          >
-            {say.signedBy[who]}
-          </Menu.Item>
-        ))}
-        {spans.map(([label, span]) => [
-          <Menu.Label key={label}>{label}</Menu.Label>,
-          ...(['docx', 'pdf'] as const).map((format) => {
-            const Icon = format === 'docx' ? IconFileWord : IconFileTypePdf
-            return (
-              <Menu.Item
-                key={`${label} ${format}`}
-                leftSection={<Icon size={16} stroke={1.6} />}
-                onClick={() =>
-                  void followUpReport({ ...(directive && { directive }), ...span, signs, format })
-                }
-              >
-                {say[format]}
-              </Menu.Item>
-            )
-          }),
-        ])}
-      </Menu.Dropdown>
-    </Menu>
+      }
+    />
   )
 }

@@ -6,19 +6,20 @@ import { useState } from 'react'
 import { Moment } from '#platform/web/moment/index.ts'
 import { useMay } from '#platform/web/session/index.ts'
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
-import { EmptyState } from '#platform/web/ui/index.ts'
+import { EmptyState, later } from '#platform/web/ui/index.ts'
 import { type Column, DataTable, type TableState, useTableState } from '#platform/web/ui/table/index.ts'
 import { formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import { type BoardRow, ListTasks } from '../../domain/index.ts'
 import { DueNow, FollowMark } from '../follow/FollowMark.tsx'
 import followStyles from '../follow/follow.module.css'
 import { followQueries } from '../follow/queries.ts'
-import { RemindDialog } from '../follow/RemindDialog.tsx'
 import { partStateNames } from '../follow/words.ts'
 import inbox from '../inbox/inbox.module.css'
 import { useSave } from '../use-save.ts'
 import { askOf, type Box } from './StateBoxes.tsx'
 import { words } from './words.ts'
+
+const RemindDialog = later(() => import('../follow/RemindDialog.tsx').then((m) => m.RemindDialog))
 
 const filterNames = ['q', 'state', 'part', 'directive', 'body', 'depth'] as const
 
@@ -85,6 +86,7 @@ export function TaskBoard({ role, shown }: { role: 'issued' | 'overseen'; shown:
       />
       {reminding && tasks.length > 0 && (
         <RemindDialog
+          wanted
           what={{ tasks, bodies: chosen.size }}
           onClose={() => setReminding(false)}
           onDone={() => setChosen(new Set())}

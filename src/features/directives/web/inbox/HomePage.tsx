@@ -18,8 +18,8 @@ import { directiveQueries, key } from '../queries.ts'
 import { kindNames, partNames, stateNames, words as common } from '../words.ts'
 import { words } from './home-words.ts'
 import styles from './inbox.module.css'
-import { toneOf } from './InboxPage.tsx'
 import { TaskDue } from './TaskDue.tsx'
+import { toneOf } from './tone.ts'
 
 /** What is asked of this office now: late and near tasks, what came in last, and drafts that wait for a decision. */
 export function HomePage() {

@@ -7,13 +7,7 @@ import { useLive } from '#platform/web/live/index.ts'
 import { Moment } from '#platform/web/moment/index.ts'
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
 import { EmptyState, PageHeader } from '#platform/web/ui/index.ts'
-import {
-  type Column,
-  DataTable,
-  type RowTone,
-  type TableState,
-  useTableState,
-} from '#platform/web/ui/table/index.ts'
+import { type Column, DataTable, type TableState, useTableState } from '#platform/web/ui/table/index.ts'
 import { formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import { type InboxRow, ListInbox } from '../../domain/index.ts'
 import { directiveQueries, key } from '../queries.ts'
@@ -21,6 +15,7 @@ import { kindNames, partNames, words as common } from '../words.ts'
 import { useSave } from '../use-save.ts'
 import styles from './inbox.module.css'
 import { TaskDue } from './TaskDue.tsx'
+import { toneOf } from './tone.ts'
 import { words } from './words.ts'
 
 /** What stands in a box: open tasks by their day, or tasks by what became of the report. */
@@ -157,10 +152,6 @@ function boxOf(filters: Readonly<Record<string, string>>): Box {
 function withoutBox(table: TableState): TableState {
   const { due: _, state: __, ...filters } = table.filters
   return { ...table, filters }
-}
-
-export function toneOf(row: Pick<InboxRow, 'followState'>): RowTone {
-  return row.followState === 'overdue' ? 'late' : row.followState === 'due-soon' ? 'soon' : 'plain'
 }
 
 function useColumns(today: string | undefined): Column<InboxRow>[] {

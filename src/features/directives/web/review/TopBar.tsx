@@ -1,31 +1,25 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import {
-  IconArchive,
   IconChevronDown,
   IconChevronUp,
   IconDownload,
-  IconFile,
-  IconFileTypePdf,
-  IconFileTypeXls,
-  IconFileWord,
   IconHistory,
   IconListCheck,
-  IconPrinter,
   IconSend,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 
 import { Moment } from '#platform/web/moment/index.ts'
-import { StateBadge } from '#platform/web/ui/index.ts'
+import { LaterMenu, StateBadge } from '#platform/web/ui/index.ts'
 import { formatDate, useWords } from '#platform/web/words/index.ts'
 import type { Directive } from '../../domain/index.ts'
 import { subjectOf } from '../model/say-field.ts'
 import { stateMeanings } from '../model/state-meanings.ts'
 import { openDoubts } from '../model/walk.ts'
-import { originalUrl, registerFile } from '../queries.ts'
 import { kindNames, stateNames, words as common } from '../words.ts'
 import styles from './bench.module.css'
+import type { DownloadsProps } from './DownloadItems.tsx'
 import { useReview } from './review-state.ts'
 import { useTools } from './tools.ts'
 import { words } from './words.ts'
@@ -89,11 +83,15 @@ export function TopBar({ directive, saveState, onHistory, onIssue, onDiscard, on
           </Button>
         )}
         {!tools.readOnly && (
-          <Tooltip label={say.bar.history}>
-            <ActionIcon size="lg" visibleFrom="sm" aria-label={say.bar.history} onClick={onHistory}>
-              <IconHistory size={20} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            size="lg"
+            visibleFrom="sm"
+            aria-label={say.bar.history}
+            title={say.bar.history}
+            onClick={onHistory}
+          >
+            <IconHistory size={20} stroke={1.6} />
+          </ActionIcon>
         )}
         <Downloads
           directive={directive}
@@ -141,65 +139,19 @@ function Doubts({ tasks }: { tasks: Directive['tasks'] }) {
   )
 }
 
-interface DownloadsProps {
-  directive: Directive
-  onPrint: () => void
-  onDiscard: (() => void) | undefined
-  /** Only offered on a phone, where its own button has no room. */
-  onHistory: (() => void) | undefined
-}
+const loadItems = () => import('./DownloadItems.tsx').then((m) => m.DownloadItems)
 
-function Downloads({ directive, onPrint, onDiscard, onHistory }: DownloadsProps) {
+function Downloads(given: DownloadsProps) {
   const say = useWords(words)
-  const formats = [
-    ['docx', IconFileWord],
-    ['pdf', IconFileTypePdf],
-    ['xlsx', IconFileTypeXls],
-  ] as const
   return (
-    <Menu position="bottom-end" width={230}>
-      <Menu.Target>
-        <Tooltip label={say.bar.download}>
-          <ActionIcon size="lg" aria-label={say.bar.download}>
-            <IconDownload size={20} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{say.bar.download}</Menu.Label>
-        {formats.map(([format, Icon]) => (
-          <Menu.Item
-            key={format}
-            leftSection={<Icon size={16} stroke={1.6} />}
-            onClick={() => void registerFile(directive.id, format)}
-          >
-            {say.bar[format]}
-          </Menu.Item>
-        ))}
-        <Menu.Item leftSection={<IconPrinter size={16} stroke={1.6} />} onClick={onPrint}>
-          {say.bar.print}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item
-          component="a"
-          href={originalUrl(directive.id)}
-          target="_blank"
-          rel="noreferrer"
-          leftSection={<IconFile size={16} stroke={1.6} />}
-        >
-          {say.bar.original}
-        </Menu.Item>
-        {onHistory && (
-          <Menu.Item hiddenFrom="sm" leftSection={<IconHistory size={16} stroke={1.6} />} onClick={onHistory}>
-            {say.bar.history}
-          </Menu.Item>
-        )}
-        {onDiscard && (
-          <Menu.Item leftSection={<IconArchive size={16} stroke={1.6} />} onClick={onDiscard}>
-            {say.bar.discard}
-          </Menu.Item>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+    <LaterMenu
+      load={loadItems}
+      given={given}
+      target={
+        <ActionIcon size="lg" aria-label={say.bar.download} title={say.bar.download}>
+          <IconDownload size={20} stroke={1.6} />
+        </ActionIcon>
+      }
+    />
   )
 }

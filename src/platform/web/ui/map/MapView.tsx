@@ -1,9 +1,8 @@
-import { useComputedColorScheme } from '@mantine/core'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 
 import { useWords } from '../../words/index.ts'
 import { words } from '../words.ts'
-import type { AreaMap } from './area-map.ts'
+import { AreaCanvas } from './AreaCanvas.tsx'
 import styles from './MapView.module.css'
 import type { AreaShapes } from './shapes.ts'
 
@@ -35,19 +34,33 @@ interface MapViewProps {
   schematic?: boolean
 }
 
-/** A map and, saying the same, a list: for the keyboard, for screen readers, for a browser without WebGL. */
-export function MapView(props: MapViewProps) {
-  const { label, areas, classes, selectedId, onSelect, schematic } = props
+/** A map and, saying the same, a list: for the keyboard and for screen readers. */
+export function MapView({ label, shapes, areas, classes, selectedId, onSelect, schematic }: MapViewProps) {
   const say = useWords(words)
   const [hoveredId, setHoveredId] = useState<string>()
   const classOf = (area: MapArea) => classes.find(({ id }) => id === area.classId)
+  const names = useMemo(() => new Map(areas.map(({ id, name }) => [id, name])), [areas])
+  const fills = useMemo(() => {
+    const fillOf = new Map(classes.map(({ id, fill }) => [id, `var(--map-${fill})`]))
+    return new Map(areas.map(({ id, classId }) => [id, fillOf.get(classId) ?? 'var(--map-none)']))
+  }, [areas, classes])
   const shown = areas.find(({ id }) => id === (hoveredId ?? selectedId))
 
   return (
     <section className={styles.frame} aria-label={label}>
       <div className={styles.view}>
         <div className={styles.map}>
-          <Canvas {...props} hoveredId={hoveredId} onHover={setHoveredId} />
+          {shapes.features.length > 0 && (
+            <AreaCanvas
+              shapes={shapes}
+              names={names}
+              fills={fills}
+              selectedId={selectedId}
+              hoveredId={hoveredId}
+              onSelect={onSelect}
+              onHover={setHoveredId}
+            />
+          )}
           {shown && (
             <div className={styles.shown} aria-hidden="true">
               <strong>{shown.name}</strong>
@@ -97,72 +110,4 @@ export function MapView(props: MapViewProps) {
 
 function Swatch({ fill }: { fill: MapFill }) {
   return <span className={styles.swatch} style={{ background: `var(--map-${fill})` }} aria-hidden="true" />
-}
-
-type CanvasProps = MapViewProps & { hoveredId: string | undefined; onHover: (id: string | undefined) => void }
-
-/** The drawing itself. MapLibre (about 280 KB compressed) is loaded when the first map is shown. */
-function Canvas({ shapes, areas, classes, selectedId, hoveredId, onSelect, onHover }: CanvasProps) {
-  const say = useWords(words)
-  const scheme = useComputedColorScheme('light')
-  const container = useRef<HTMLDivElement>(null)
-  const [map, setMap] = useState<AreaMap | 'failed'>()
-  const handlers = useRef({ onSelect, onHover })
-  useEffect(() => {
-    handlers.current = { onSelect, onHover }
-  })
-
-  useEffect(() => {
-    let made: AreaMap | undefined
-    let left = false
-    import('./area-map.ts')
-      .then(({ createAreaMap }) => {
-        if (left || !container.current) return
-        made = createAreaMap({
-          container: container.current,
-          shapes,
-          locale: {
-            'Map.Title': say.map.map,
-            'NavigationControl.ZoomIn': say.map.zoomIn,
-            'NavigationControl.ZoomOut': say.map.zoomOut,
-            'CooperativeGesturesHandler.WindowsHelpText': say.map.useCtrl,
-            'CooperativeGesturesHandler.MacHelpText': say.map.useCommand,
-            'CooperativeGesturesHandler.MobileHelpText': say.map.useFingers,
-          },
-          onHover: (id) => handlers.current.onHover(id),
-          onSelect: (id) => handlers.current.onSelect(id),
-        })
-        setMap(made)
-      })
-      .catch(() => !left && setMap('failed'))
-    return () => {
-      left = true
-      made?.remove()
-      setMap(undefined)
-    }
-  }, [shapes, say])
-
-  const drawn = map === 'failed' ? undefined : map
-  useEffect(() => {
-    if (!drawn || !container.current) return
-    const style = getComputedStyle(container.current)
-    const colour = (name: string) => style.getPropertyValue(name).trim()
-    const fillOf = (classId: string) => classes.find(({ id }) => id === classId)?.fill ?? 'none'
-    drawn.setColours({
-      background: colour('--surface-sunk'),
-      line: colour('--map-line'),
-      chosen: colour('--ink'),
-      none: colour('--map-none'),
-      fills: new Map(areas.map((area) => [area.id, colour(`--map-${fillOf(area.classId)}`)])),
-    })
-  }, [drawn, areas, classes, scheme])
-  useEffect(
-    () => drawn?.setNames(new Map(areas.map((area) => [area.id, area.name])), styles.label ?? ''),
-    [drawn, areas],
-  )
-  useEffect(() => drawn?.setChosen(selectedId), [drawn, selectedId])
-  useEffect(() => drawn?.setHovered(hoveredId), [drawn, hoveredId])
-
-  if (map === 'failed') return <p className={styles.noWebgl}>{say.map.noWebgl}</p>
-  return <div className={styles.canvas} ref={container} />
 }

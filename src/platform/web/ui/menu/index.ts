@@ -1,0 +1,2 @@
+export type { MenuTarget } from '../LaterMenu.tsx'
+export { OpenedMenu } from '../OpenedMenu.tsx'
