@@ -42,7 +42,8 @@ export const words = defineWords({
     demoWarning: 'không nhập dữ liệu thật',
     offline: 'Mất mạng. Nội dung đang xem có thể đã cũ; việc ghi ở hiện trường nằm chờ gửi trên máy này.',
     forbiddenTitle: 'Chức danh này không dùng trang này',
-    forbidden: 'Đổi sang chức danh khác nếu anh chị giữ nhiều chức danh, hoặc hỏi người quản trị của cơ quan.',
+    forbidden:
+      'Đổi sang chức danh khác nếu anh chị giữ nhiều chức danh, hoặc hỏi người quản trị của cơ quan.',
     notFoundTitle: 'Không có trang này',
     notFound: 'Địa chỉ có thể đã gõ sai, hoặc trang đã được chuyển đi.',
     faultTitle: 'Trang này gặp lỗi',
