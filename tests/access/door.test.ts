@@ -92,3 +92,32 @@ test('a rush of uploads leaves connections for everybody else', async () => {
   }
   expect((await Promise.all(uploads)).map(({ status }) => status)).toEqual(uploads.map(() => 200))
 })
+
+test('a file of the same name and size, sent under the same request id, is not taken for the first', async () => {
+  const clerk = await world().join('van-phong-ubnd@74', 'office-clerk')
+  const doctor = await world().join('so-y-te@74', 'body-officer')
+  for (const [who, url] of [
+    [clerk, '/api/directives'],
+    [doctor, '/api/health-network/files'],
+  ] as const) {
+    const id = randomUUID()
+    const request = randomUUID()
+    const send = async (text: string) => {
+      const boundary = 'x1y2z3'
+      const parts = [
+        `--${boundary}\r\ncontent-disposition: form-data; name="id"\r\n\r\n${id}\r\n`,
+        `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n`,
+        `content-type: application/pdf\r\n\r\n${text}\r\n--${boundary}--\r\n`,
+      ]
+      return post(url, parts.join(''), {
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+        'x-request-id': request,
+        authorization: who.accountId,
+      })
+    }
+    const first = await send('một')
+    expect(first.status).toBe(200)
+    expect((await send('một')).body).toEqual(first.body)
+    expect(await send('mốt')).toMatchObject({ status: 409, body: { code: 'request.id-taken' } })
+  }
+})

@@ -43,6 +43,7 @@ import { editDocument, moveDirective } from './document-edits.ts'
 import { original } from './downloads.ts'
 import * as edits from './edits.ts'
 import { followRoutes } from './follow-routes.ts'
+import { fingerprintOf } from './evidence.ts'
 import { incomingFile, incomingText, receiveDirective } from './intake.ts'
 import { checkBeforeIssue, issueDirective } from './issue.ts'
 import { styleOf } from './papers.ts'
@@ -135,8 +136,7 @@ function intakeRoutes(app: App, jobs: Jobs) {
     { schema: { response: { 200: Received } }, config: { access: { may: 'directives.draft' } } },
     async (request) => {
       const incoming = await incomingFile(await request.file())
-      const named = { id: incoming.id, name: incoming.name, size: incoming.bytes.length }
-      return once(db, request.actor, Received, named, (tx) =>
+      return once(db, request.actor, Received, fingerprintOf(incoming), (tx) =>
         receiveDirective(tx, request.actor, incoming, jobs),
       )
     },

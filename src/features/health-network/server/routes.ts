@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { z } from 'zod'
 
 import type { Actor } from '#platform/server/actor.ts'
@@ -208,7 +210,8 @@ function fileRoutes(app: App) {
     const bytes = await part.toBuffer()
     const name = part.filename.split(/[\\/]/).at(-1)?.slice(0, 255) || 'quy-che'
     const { actor } = request
-    return once(db, actor, KeptFile, { name, size: bytes.length }, (tx) =>
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    return once(db, actor, KeptFile, { name, sha256 }, (tx) =>
       storeFile(tx, actor, { name, mediaType: part.mimetype || 'application/octet-stream', bytes }),
     )
   })
