@@ -69,9 +69,7 @@ describe('the duty desk', () => {
 
     await move(officer, 'Giao xử lý').click()
     const dialog = officer.getByRole('dialog')
-    await dialog
-      .getByRole('combobox', { name: 'Đội phản ứng nhanh' })
-      .fill('doi phan ung nhanh thanh pho thuan an')
+    await dialog.getByLabel('Đội phản ứng nhanh').fill('doi phan ung nhanh thanh pho thuan an')
     await officer.getByRole('option', { name: /Thuận An \(hư cấu\)/ }).click()
     await officer.getByRole('dialog').getByRole('button', { name: 'Giao xử lý' }).click()
     await state(officer, 'Đang xử lý')
@@ -109,11 +107,24 @@ describe('the duty desk', () => {
     await commune.getByRole('link', { name: 'Nhận tin mới' }).click()
     await commune.getByRole('combobox', { name: 'Gửi tới bàn trực' }).waitFor()
     await commune.context().setOffline(true)
+    await commune
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'hien-truong.jpg',
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from('ffd8ffe000104a46494600', 'hex'),
+      })
+    await commune.getByRole('button', { name: 'Bỏ tệp hien-truong.jpg' }).waitFor()
     await report(commune, 'Thiếu lương thực, nhu yếu phẩm', offline, 'Ủy ban nhân dân phường Lái Thiêu')
     await commune.getByText('1 tin chờ gửi từ thiết bị này').waitFor()
     await commune.context().setOffline(false)
     await line(commune, offline).first().waitFor()
     await commune.getByText('1 tin chờ gửi từ thiết bị này').waitFor({ state: 'hidden' })
+    // The photograph came behind its words.
+    await line(commune, offline).first().click()
+    await commune.getByRole('button', { name: /hien-truong\.jpg/ }).waitFor()
+    await commune.getByText('Gửi kèm 1 tệp').waitFor()
   })
 })
 

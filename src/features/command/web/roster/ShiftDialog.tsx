@@ -10,6 +10,7 @@ import { type Roster, SavedShift, type Shift, SwapState } from '../../domain/ind
 import { keys } from '../queries.ts'
 import { type Block, dayOf, hoursOf } from './days.ts'
 import styles from './roster.module.css'
+import { WhatWouldBe } from './WhatWouldBe.tsx'
 import { words } from './words.ts'
 
 interface ShiftDialogProps {
@@ -44,7 +45,7 @@ export function ShiftDialog({ block, roster, onClose }: ShiftDialogProps) {
   // A shift of 21:30 in Việt Nam is one instant, wherever this browser is.
   const from = new Date(`${day ?? dayOf(block.from)}T${start || '00:00'}:00+07:00`)
   const startsAt = from.toISOString()
-  const endsAt = new Date(from.getTime() + Number(hours) * 3_600_000).toISOString()
+  const endsAt = new Date(from.getTime() + (Number(hours) || 0) * 3_600_000).toISOString()
   const same =
     person === shift?.accountId &&
     Date.parse(startsAt) === Date.parse(block.from) &&
@@ -88,6 +89,14 @@ export function ShiftDialog({ block, roster, onClose }: ShiftDialogProps) {
           />
           <NumberInput label={say.length} min={1} max={36} value={hours} onChange={setHours} />
         </Group>
+        {person && !same && Number(hours) > 0 && (
+          <WhatWouldBe
+            roster={roster}
+            planned={{ id: shift?.id ?? id, accountId: person, startsAt, endsAt }}
+            span={block}
+            when={when}
+          />
+        )}
         <Group justify="flex-end">
           <Button loading={write.isPending} disabled={!person || same || !(Number(hours) > 0)} onClick={save}>
             {shift ? say.save : say.fill}
