@@ -95,7 +95,7 @@ function DemoBanner() {
   return (
     <section className={styles.demo} aria-label={say.demo}>
       <strong>{say.demo}</strong>
-      {system?.exercise && <span>{say.exerciseDay(formatDate(system.today))}</span>}
+      {system?.exercise && <span className={styles.day}>{say.exerciseDay(formatDate(system.today))}</span>}
       <span className={styles.fiction}>{say.demoFiction}</span>
       <span>{say.demoWarning}</span>
     </section>

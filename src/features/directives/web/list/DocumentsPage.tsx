@@ -9,7 +9,7 @@ import { useMay, useMe } from '#platform/web/session/index.ts'
 import { FilterBar } from '#platform/web/ui/filter/index.ts'
 import { EmptyState, PageHeader, StateBadge } from '#platform/web/ui/index.ts'
 import { type Column, DataTable, type TableState, useTableState } from '#platform/web/ui/table/index.ts'
-import { formatDate, useLanguage, useWords } from '#platform/web/words/index.ts'
+import { formatDate, formatNumber, useLanguage, useWords } from '#platform/web/words/index.ts'
 import {
   type Directive,
   type DirectiveSummary,
@@ -183,7 +183,7 @@ function useColumns(): Column<Row>[] {
       label: say.columns.tasks,
       width: '6rem',
       align: 'end',
-      cell: (row) => row.taskCount || '',
+      cell: (row) => (row.taskCount ? formatNumber(row.taskCount, language) : ''),
     },
     {
       id: 'state',
