@@ -74,7 +74,7 @@ function namedLater(tokens: readonly Token[], at: number, to: number, flat: stri
 }
 
 const staff =
-  /^(?:các |mỗi )?(?:lãnh đạo|cán bộ|công chức|viên chức|đảng viên|thành viên|lực lượng|nhân viên)(?!\p{L})(?! \p{Lu})/iu
+  /^(?:[Cc]ác |[Mm]ỗi )?(?:[Ll]ãnh đạo|[Cc]án bộ|[Cc]ông chức|[Vv]iên chức|[Đđ]ảng viên|[Tt]hành viên|[Ll]ực lượng|[Nn]hân viên)(?!\p{L})(?! \p{Lu})/u
 
 /** "Giao Sở Y tế …", "Yêu cầu các doanh nghiệp phải …". */
 function givenTo(
