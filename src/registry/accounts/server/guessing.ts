@@ -9,10 +9,10 @@ const failuresPerSource = 60
 const failuresPerOther = 8
 
 /**
- * Proofs are looked at a few at a time, as many as the sign-in library has connections: each takes 19 MiB and 20 ms of a
- * core. Whoever guesses by the hundred waits in this line and not on the product's own connections.
+ * Proofs are looked at a few at a time: each takes 19 MiB and 20 ms of a core. Whoever guesses by the hundred waits in
+ * this line, and not on the product's own connections.
  */
-const turnstile = openTurnstile({ room: 4, waiting: 400 })
+const turnstile = openTurnstile({ room: 6, waiting: 400 })
 /** Guesses that are being looked at, per key: they count as failures until they are found right. */
 const underway = new Map<string, number>()
 
@@ -30,11 +30,11 @@ export async function guess<T>(
   keys: readonly string[],
   prove: () => Promise<T | undefined>,
 ): Promise<T> {
-  await refuseGuessing(db, keys, 0)
+  await refuseGuessing(db, keys, () => 0)
   return turnstile.pass(async () => {
     for (const key of keys) underway.set(key, (underway.get(key) ?? 0) + 1)
     try {
-      await refuseGuessing(db, keys, 1)
+      await refuseGuessing(db, keys, (key) => (underway.get(key) ?? 1) - 1)
       const proof = await prove()
       if (proof !== undefined) return proof
       await store.noteFailure(db, keys)
@@ -51,12 +51,12 @@ function leave(key: string) {
   else underway.delete(key)
 }
 
-async function refuseGuessing(db: Database, keys: readonly string[], own: number) {
+async function refuseGuessing(db: Database, keys: readonly string[], besides: (key: string) => number) {
+  const failures = await store.countFailures(db, keys, failureWindowMinutes)
   for (const key of keys) {
-    const { count, waitSeconds } = await store.countFailures(db, key, failureWindowMinutes)
-    const others = (underway.get(key) ?? 0) - own
+    const failed = failures.find((one) => one.key === key)
     const most = key.startsWith('source:') ? failuresPerSource : failuresPerOther
-    if (count + Math.max(others, 0) < most) continue
-    throw problem.tooManyAttempts({ retryAfterSeconds: waitSeconds ?? 60 })
+    if ((failed?.count ?? 0) + besides(key) < most) continue
+    throw problem.tooManyAttempts({ retryAfterSeconds: failed?.waitSeconds ?? 60 })
   }
 }

@@ -155,14 +155,15 @@ export async function findBodyPath(db: Db, bodyId: string): Promise<string | und
   return body?.unitPath
 }
 
-const Failures = z.object({ count: z.number(), waitSeconds: z.number().nullable() })
-/** How often that key failed within the window, and when the oldest of them is forgotten. */
-export function countFailures(db: Db, key: string, minutes: number) {
-  return db.one(
+const Failures = z.object({ key: z.string(), count: z.number(), waitSeconds: z.number() })
+/** How often each of those keys failed within the window, and when the oldest of its failures is forgotten. */
+export function countFailures(db: Db, keys: readonly string[], minutes: number) {
+  return db.all(
     Failures,
-    sql`select count(*) as count,
+    sql`select key, count(*) as count,
           ceil(extract(epoch from min(at) + make_interval(mins => ${minutes}) - now()))::float8 as wait_seconds
-        from sign_in_failures where key = ${key} and at > now() - make_interval(mins => ${minutes})`,
+        from sign_in_failures
+        where key = any (${[...keys]}::text[]) and at > now() - make_interval(mins => ${minutes}) group by key`,
   )
 }
 
