@@ -209,7 +209,9 @@ function nameBelow(parts: readonly Part[]): { words: string; part: Part } | null
   if (office < 0) return null
   for (const part of parts.slice(office + 1, office + 4)) {
     const words = cleanName(part.words)
-    if (/^(?:\p{Lu}\p{Ll}{0,6} ){1,4}\p{Lu}\p{Ll}{0,6}$/u.test(words)) return { words, part }
+    // "H'Yăn Niê" is a name too.
+    if (/^(?:\p{Lu}(?:['’]\p{Lu})?\p{Ll}{0,6} ){1,4}\p{Lu}(?:['’]\p{Lu})?\p{Ll}{0,6}$/u.test(words))
+      return { words, part }
   }
   return null
 }

@@ -67,7 +67,12 @@ export function findIssueDate(text: string, layout: Layout): Found<string> | nul
     if (line.end - line.start > 120) continue
     const words = bare(text, line)
     const m = form.exec(words)
-    if (!m || !/^[^,]{2,40}, ?ngày/iu.test(words.slice(Math.max(0, m.index - 40)))) continue
+    if (!m) continue
+    // A telegram is dated to the minute: "Đông Hà, hồi 20 giờ 30 ngày …".
+    const dated = words
+      .slice(0, m.index + 4)
+      .replace(/(?:hồi ?)?\d{1,2} ?(?:giờ|h|:) ?\d{0,2} ?(?:phút)?,? ?(?=ngày)/iu, '')
+    if (!/^[^,]{2,40}, ?ngày/iu.test(dated.slice(-44))) continue
     const day = (m[1] ?? '').replace(/[oO]/g, '0').replace(/[lI]/g, '1')
     const date = isoDate(Number(m[3] ?? m[5]), Number(m[2] ?? m[4]), Number(day))
     if (date)

@@ -4,6 +4,7 @@ import { recased } from './capitals.ts'
 import type { Found } from './header.ts'
 import { bare, isUpperLine, type Layout } from './layout.ts'
 import { provinces } from './lexicon-places.ts'
+import { withUnit } from './names-of-bodies.ts'
 import type { Span } from './passage.ts'
 import type { IssuerLevel } from './types.ts'
 
@@ -24,7 +25,7 @@ export function findIssuer(
 ): IssuerReading {
   const head = namesInHead(text, layout)
   // "UBND TỈNH …" above "SỞ …" is the body that the issuer belongs to.
-  const own = head.findIndex((n) => partOf.test(n.words))
+  const own = head.findLastIndex((n) => partOf.test(n.words))
   const names = own > 0 ? head.slice(own) : head
   const said = (from: readonly { words: string }[]): string =>
     from
@@ -54,7 +55,7 @@ export function findIssuer(
   const name = joined === '' ? null : nameCase(joined, printed === '')
   const full =
     name !== null && place && level === 'province' && !name.includes(place.value)
-      ? `${name} ${place.value}`
+      ? `${name} ${/^(?:Ban Chỉ đạo|Trung tâm chỉ huy)/iu.test(name) ? withUnit(place.value) : place.value}`
       : name
   return {
     issuer:
@@ -71,7 +72,8 @@ export function findIssuer(
   }
 }
 
-const partOf = /^(?:SỞ|TRUNG TÂM|PHÒNG|CHI CỤC|BAN QUẢN LÝ|BAN CHỈ ĐẠO|BAN CHỈ HUY|TRƯỜNG|BỆNH VIỆN) /u
+const partOf =
+  /^(?:SỞ|TRUNG TÂM|PHÒNG(?! CHỐNG)|TIỂU BAN|CHI CỤC|BAN QUẢN LÝ|BAN CHỈ ĐẠO|BAN CHỈ HUY|TRƯỜNG|BỆNH VIỆN) /u
 
 function namesInHead(text: string, layout: Layout): { words: string; span: Span }[] {
   const names: { words: string; span: Span }[] = []
@@ -94,6 +96,16 @@ function namesInHead(text: string, layout: Layout): { words: string; span: Span 
         continue
       if (isUpperLine(words)) names.push({ words, span: line })
     }
+  }
+  // "ĐẢNG BỘ TỈNH THÁI BÌNH" above "HUYỆN ỦY …" is whom the committee belongs to; above "BAN THƯỜNG VỤ" it is the provincial one.
+  const [above, below] = names
+  if (above && below && names.length === 2 && /^ĐẢNG BỘ /u.test(above.words)) {
+    if (/^(?:HUYỆN|THỊ|THÀNH|QUẬN|ĐẢNG) [ỦU][YỶ]? ?|^(?:HUYỆN|THỊ|THÀNH|QUẬN|ĐẢNG) UỶ /u.test(below.words))
+      names.shift()
+    else
+      above.words = above.words
+        .replace(/^ĐẢNG BỘ TỈNH /u, 'TỈNH ỦY ')
+        .replace(/^ĐẢNG BỘ HUYỆN /u, 'HUYỆN ỦY ')
   }
   // A party head prints the committee above its standing committee; its name is said the other way round.
   const inner = names.findIndex((n) => /^BAN (?:THƯỜNG VỤ|CHẤP HÀNH)|^THƯỜNG TRỰC|^VĂN PHÒNG/u.test(n.words))

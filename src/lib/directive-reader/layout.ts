@@ -120,7 +120,7 @@ function titleLine(text: string, lines: readonly Line[]): number {
 }
 
 const opening =
-  /^(?:ngày \d|tại |thực hiện |căn cứ |theo |sau khi |sau thời gian|trong |để |nhằm |xét |qua |vừa qua|thời gian|kính gửi|triển khai |nhân dịp|tiếp theo|hiện nay|những năm|trên cơ sở|cơn bão|từ ngày|vào )/iu
+  /^(?:ngày \d|tại |thực hiện |căn cứ |theo |sau khi |sau thời gian|trong |để |nhằm |xét (?!nghiệm)|qua |vừa qua|thời gian|kính gửi|triển khai |nhân dịp|tiếp theo|hiện nay|những năm|trên cơ sở|cơn bão|từ ngày|vào )/iu
 
 /** First line behind the title. */
 function bodyLine(text: string, lines: readonly Line[], title: number): number {
