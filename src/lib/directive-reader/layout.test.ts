@@ -50,7 +50,12 @@ test('cells of a table that were wrapped are read cell by cell', () => {
       ['Sở Công Thương', 'Sở Lao động - Thương binh và Xã hội'],
       '2021-08-30',
     ],
-    ['Tổ chức đường dây nóng hỗ trợ lưu thông | Sở Giao thông vận tải', ['Sở Giao thông vận tải'], ['Công an tỉnh'], '2021-08-22'],
+    [
+      'Tổ chức đường dây nóng hỗ trợ lưu thông | Sở Giao thông vận tải',
+      ['Sở Giao thông vận tải'],
+      ['Công an tỉnh'],
+      '2021-08-22',
+    ],
   ])
 })
 

@@ -85,7 +85,12 @@ test('a table of work behind the signature: every row a task; a table of figures
   const before = readDirective(plan).tasks.length
   const rows = tasks.slice(before)
   expect(rows.map((t) => [t.quote, t.leadCanonical, t.coordinate, t.deadline?.date])).toEqual([
-    ['Lập danh sách tiêm cho công nhân | Sở Y tế', ['Sở Y tế'], ['Công an tỉnh', 'Báo Bình Dương'], '2021-09-20'],
+    [
+      'Lập danh sách tiêm cho công nhân | Sở Y tế',
+      ['Sở Y tế'],
+      ['Công an tỉnh', 'Báo Bình Dương'],
+      '2021-09-20',
+    ],
     ['Rà soát người lao động | Sở Tư pháp', ['Sở Tư pháp'], [], '2021-10-31'],
   ])
   const day = evidence[`/tasks/${before}/deadline`]
