@@ -175,6 +175,7 @@ test('a spreadsheet keeps numbers and days, and makes formulas harmless', async 
         [3, '+84 912', 'chưa rõ'],
         [4, '\tẩn', '=1'],
         [5, 'Chợ - siêu thị\u0000', '2021-01-01'],
+        [6, ' ＝1+1', null],
       ],
       note: '- Nguồn: báo cáo ngày',
     },
@@ -188,6 +189,7 @@ test('a spreadsheet keeps numbers and days, and makes formulas harmless', async 
     ['3', "'+84 912", 'chưa rõ'],
     ['4', "'\tẩn", "'=1"],
     ['5', 'Chợ - siêu thị', '2021-01-01'],
+    ['6', "' ＝1+1"],
     [],
     ["'- Nguồn: báo cáo ngày"],
   ])

@@ -293,6 +293,10 @@ describe('evidence', () => {
     ] as const)
       expect((await who.upload(to, { id }, { name: 'anh.pdf', bytes })).status).toBe(409)
     expect((await report(health, task.id, { evidence: [id] })).body.report.evidence).toMatchObject([{ id }])
+    // A report takes twenty files.
+    const twentyOne = Array.from({ length: 21 }, () => randomUUID())
+    const many = await report(health, task.id, { evidence: twentyOne })
+    expect(many.body.code).toBe('request.invalid')
     for (const wrong of ['', 'khong-phai-uuid'])
       expect((await health.upload(to, { id: wrong }, { name: 'anh.pdf', bytes: pdf })).status).toBe(400)
   })

@@ -132,11 +132,15 @@ function RecordForm({ kind, lens, at }: { kind: Kind; lens: Lens; at: Unit }) {
 /** What the queue shows of a record that waits. */
 function linesOf({ kind, content, fromDay }: NewRecord, language: 'vi' | 'en') {
   return [
-    ...fieldsOf(kind).flatMap(({ name, label, type }) => {
-      const value = (content as Content)[name] ?? null
-      return value === null || typeof value === 'object' || type === 'park' || type === 'file'
-        ? []
-        : [{ label: label[language], value: String(value) }]
+    ...fieldsOf(kind).flatMap((field) => {
+      const value = (content as Content)[field.name] ?? null
+      const label = field.label[language]
+      if (value === null || typeof value === 'object' || field.type === 'park' || field.type === 'file')
+        return []
+      if (field.type === 'choice')
+        return [{ label, value: field.options.find((one) => one.value === value)?.label[language] ?? '' }]
+      // What the server refuses is mended in the queue, at its place.
+      return [{ label, value: String(value), field: `content.${field.name}` }]
     }),
     { label: kindTable[kind].fromDay[language], value: formatDate(fromDay) },
   ]

@@ -67,12 +67,12 @@ function valueOf(
 }
 
 /**
- * A leading = + - @ TAB or CR is run as a formula when the sheet is saved as CSV and opened again: an apostrophe
- * before it says that it is text (OWASP, "CSV injection").
+ * A leading = + - @ TAB or CR is run as a formula when the sheet is saved as CSV and opened again, also behind spaces
+ * or in the full width of East Asian keyboards: an apostrophe before it says that it is text (OWASP, "CSV injection").
  */
 export function harmless(text: string): string {
   const clean = printable(text).slice(0, 32_767)
-  return /^[=+\-@\t\r]/.test(clean) ? `'${clean}`.slice(0, 32_767) : clean
+  return /^\s*[=+\-@＝＋－＠\t\r]/.test(clean) ? `'${clean}`.slice(0, 32_767) : clean
 }
 
 /** Names of sheets are short, have none of \ / ? * [ ] : and differ without regard to case. */

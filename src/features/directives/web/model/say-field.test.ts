@@ -36,6 +36,7 @@ test.each<[Partial<Deadline>, string]>([
   [{ kind: 'immediately' }, 'Làm ngay'],
   [{ kind: 'periodic', text: 'hằng tuần' }, 'Định kỳ: hằng tuần'],
   [{ kind: 'periodic', text: '' }, 'Định kỳ'],
+  [{ kind: 'periodic', text: 'định kỳ hằng tháng' }, 'định kỳ hằng tháng'],
 ])('%o reads “%s”', (given, said) => {
   const deadline: Deadline = { text: 'nguyên văn', kind: 'by', date: null, start: null, ...given }
   expect(sayDeadline(deadline, (day) => `d${day}`, say)).toBe(said)

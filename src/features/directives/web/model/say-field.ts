@@ -34,7 +34,10 @@ export function sayDeadline(deadline: Deadline, day: (date: string) => string, s
   if (kind === 'between' && start && date) return say.between(day(start), day(date))
   if (kind === 'from' && start) return say.from(day(start))
   if (kind === 'by' && date) return day(date)
-  if (kind === 'periodic' && text) return `${say.kinds.periodic}: ${text}`
+  if (kind === 'periodic' && text) {
+    const said = text.toLowerCase().startsWith(say.kinds.periodic.toLowerCase())
+    return said ? text : `${say.kinds.periodic}: ${text}`
+  }
   if (kind === 'immediately') return say.kinds.immediately
   return text || say.kinds[kind]
 }

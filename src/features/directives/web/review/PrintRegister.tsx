@@ -8,6 +8,9 @@ import { deadlineKindNames, fieldNames, kindNames, words as common } from '../wo
 import styles from './bench.module.css'
 import { words } from './words.ts'
 
+/** Parts of a document that have a name instead of a number. */
+const numberless = new Set(['end', '0'])
+
 /** The register as a table on paper. It is drawn only while printing: the screen does not need it twice. */
 export function PrintRegister({ directive, tasks }: { directive: Directive; tasks: readonly Task[] }) {
   const say = useWords(words)
@@ -51,7 +54,11 @@ export function PrintRegister({ directive, tasks }: { directive: Directive; task
           {tasks.map((task, i) => (
             <tr key={task.id}>
               <td>{i + 1}</td>
-              <td>{task.content.section}</td>
+              <td>
+                {numberless.has(task.content.section)
+                  ? name.section(task.content.section)
+                  : task.content.section}
+              </td>
               <td>{task.quote}</td>
               <td>{list(task.content.lead)}</td>
               <td>{list(task.content.coordinate)}</td>

@@ -22,6 +22,12 @@ export const workActs: Readonly<Record<string, Phrase>> = {
   'task.reinstated': { vi: 'Nhiệm vụ có hiệu lực trở lại', en: 'A task is in force again' },
   'task.reminded': { vi: 'Đôn đốc nhiệm vụ', en: 'Reminded of tasks' },
   'task.escalated': { vi: 'Báo nhiệm vụ quá hạn lên cấp trên', en: 'Escalated a task' },
+  'tasks.reminded': { vi: 'Nhắc các nhiệm vụ đến hạn, quá hạn', en: 'Reminded of what is due and late' },
+  'indicator.fell-short': { vi: 'Chỉ số xuống dưới ngưỡng', en: 'An indicator fell below its threshold' },
+  'indicator.came-back': {
+    vi: 'Chỉ số trở lại trên ngưỡng',
+    en: 'An indicator came back above its threshold',
+  },
   'task.evidence-kept': { vi: 'Lưu tệp minh chứng', en: 'Kept a file of evidence' },
   'health-record.recorded': { vi: 'Ghi vào mạng lưới y tế cơ sở', en: 'Recorded in the health network' },
   'health-record.changed': {
