@@ -25,7 +25,8 @@ export function findIssuer(
 ): IssuerReading {
   const head = namesInHead(text, layout)
   // "UBND TỈNH …" above "SỞ …" is the body that the issuer belongs to.
-  const own = head.findLastIndex((n) => partOf.test(n.words))
+  const party = lowerParty(head)
+  const own = party ? 1 : head.findLastIndex((n) => partOf.test(n.words))
   const names = own > 0 ? head.slice(own) : head
   const said = (from: readonly { words: string }[]): string =>
     from
@@ -42,7 +43,7 @@ export function findIssuer(
     placeNamed(title ?? '', text, layout) ??
     placeOfDateline(text, layout) ??
     placeNamed(opening, text, layout)
-  const level = levelOf(own > 0 ? whole : joined, number, sign, opening, title ?? '', recipients)
+  const level = levelOf(own > 0 && !party ? whole : joined, number, sign, opening, title ?? '', recipients)
   const first = names[0]
   const last = names.at(-1)
   const span =
@@ -75,6 +76,14 @@ export function findIssuer(
 const partOf =
   /^(?:SỞ|TRUNG TÂM|PHÒNG(?! CHỐNG)|TIỂU BAN|CHI CỤC|BAN QUẢN LÝ|BAN CHỈ ĐẠO|BAN CHỈ HUY|TRƯỜNG|BỆNH VIỆN) /u
 
+/** "ĐẢNG BỘ TỈNH THÁI BÌNH" above "HUYỆN ỦY QUỲNH PHỤ": whom the committee belongs to stands above it. */
+function lowerParty([above, below]: readonly { words: string }[]): boolean {
+  return (
+    /^ĐẢNG BỘ /u.test(above?.words ?? '') &&
+    /^(?:HUYỆN|THỊ|THÀNH|QUẬN|ĐẢNG) (?:ỦY|UỶ)/u.test(below?.words ?? '')
+  )
+}
+
 function namesInHead(text: string, layout: Layout): { words: string; span: Span }[] {
   const names: { words: string; span: Span }[] = []
   for (const line of layout.lines.slice(0, layout.title)) {
@@ -97,16 +106,10 @@ function namesInHead(text: string, layout: Layout): { words: string; span: Span 
       if (isUpperLine(words)) names.push({ words, span: line })
     }
   }
-  // "ĐẢNG BỘ TỈNH THÁI BÌNH" above "HUYỆN ỦY …" is whom the committee belongs to; above "BAN THƯỜNG VỤ" it is the provincial one.
-  const [above, below] = names
-  if (above && below && names.length === 2 && /^ĐẢNG BỘ /u.test(above.words)) {
-    if (/^(?:HUYỆN|THỊ|THÀNH|QUẬN|ĐẢNG) [ỦU][YỶ]? ?|^(?:HUYỆN|THỊ|THÀNH|QUẬN|ĐẢNG) UỶ /u.test(below.words))
-      names.shift()
-    else
-      above.words = above.words
-        .replace(/^ĐẢNG BỘ TỈNH /u, 'TỈNH ỦY ')
-        .replace(/^ĐẢNG BỘ HUYỆN /u, 'HUYỆN ỦY ')
-  }
+  // "ĐẢNG BỘ TỈNH TRÀ VINH" above "BAN THƯỜNG VỤ" is the provincial committee.
+  const [above] = names
+  if (above && names.length === 2 && !lowerParty(names))
+    above.words = above.words.replace(/^ĐẢNG BỘ TỈNH /u, 'TỈNH ỦY ').replace(/^ĐẢNG BỘ HUYỆN /u, 'HUYỆN ỦY ')
   // A party head prints the committee above its standing committee; its name is said the other way round.
   const inner = names.findIndex((n) => /^BAN (?:THƯỜNG VỤ|CHẤP HÀNH)|^THƯỜNG TRỰC|^VĂN PHÒNG/u.test(n.words))
   if (inner === 1 && /ỦY |UỶ |ĐẢNG BỘ/u.test(names[0]?.words ?? '')) names.reverse()
