@@ -4,6 +4,7 @@ import { readCore } from './body-forms.ts'
 import { matterWords } from './body-matters.ts'
 import { stretched, behindScope, makeBody, type Body } from './body-names.ts'
 import { endsName } from './name-ends.ts'
+import { withParty } from './party-offices.ts'
 import { headWords, honorifics, ownRoleWords, quantifiers, roleWords } from './body-words.ts'
 import { phrases, wordAt, type Token } from './tokens.ts'
 import { assigners } from './lexicon-verbs.ts'
@@ -192,35 +193,6 @@ function secondOffice(tokens: readonly Token[], i: number, flat: string | null):
   if (wordAt(tokens, i) !== ',') return null
   const office = behindRoles(tokens, i + 1)
   return office > i + 1 ? readCore(tokens, office, flat, true) : null
-}
-
-/** "Bí thư, Chủ tịch UBND các huyện …": the secretary stands for the party committee of the same place. */
-function withParty(core: Body, tokens: readonly Token[], from: number, to: number): void {
-  const offices = tokens.slice(from, to).map((t) => t.w)
-  if (
-    offices[0] !== 'bí' ||
-    !offices.includes('tịch') ||
-    !core.canonical.every((name) => name.startsWith('Ủy ban nhân dân'))
-  )
-    return
-  const parties = core.canonical.map((name) => partyOf(name.replace(/^Ủy ban nhân dân /u, '')))
-  core.canonical = [...parties, ...core.canonical]
-}
-
-function partyOf(place: string): string {
-  const named = /^(tỉnh|thành phố|huyện|thị xã|quận) (\p{Lu}.*)$/u.exec(place)
-  const party: Record<string, string> = {
-    tỉnh: 'Tỉnh ủy',
-    'thành phố': 'Thành ủy',
-    huyện: 'Huyện ủy',
-    'thị xã': 'Thị ủy',
-    quận: 'Quận ủy',
-  }
-  if (named) return `${party[named[1] ?? ''] ?? ''} ${named[2] ?? ''}`
-  if (/^(?:các )?(?:huyện|quận|thị)/iu.test(place)) return 'Huyện ủy, thị ủy, thành ủy'
-  if (/^(?:các )?tỉnh, thành/iu.test(place)) return 'Các tỉnh ủy, thành ủy'
-  if (/^(?:các )?(?:xã|phường)/iu.test(place)) return `Đảng ủy ${place}`
-  return place === 'tỉnh' ? 'Tỉnh ủy' : `Tỉnh ủy ${place}`
 }
 
 /** Offices that stand for themselves: a Deputy Prime Minister, a head of unspecified bodies. */
