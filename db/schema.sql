@@ -89,6 +89,42 @@ AS $function$
   select make_date(substr(words, 1, 4)::integer, substr(words, 6, 2)::integer, substr(words, 9, 2)::integer)
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.keep_accepted_counts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into accepted_counts as c
+    select p.body_id, p.issuer_id, p.parent_id is not null, p.co_led, coalesce(p.done_on > p.due_on, false), count(*)
+    from new_parts p where p.part = 'lead' and p.state = 'accepted'
+    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+    on conflict (body_id, issuer_id, nested, co_led, late) do update set parts = c.parts + excluded.parts;
+  else
+    insert into accepted_counts as c
+    select p.body_id, p.issuer_id, p.parent_id is not null, p.co_led, coalesce(p.done_on > p.due_on, false), sum(p.by)
+    from (select n.*, 1 as by from new_parts n union all select o.*, -1 from old_parts o) p
+    where p.part = 'lead' and p.state = 'accepted'
+    group by 1, 2, 3, 4, 5 having sum(p.by) <> 0 order by 1, 2, 3, 4, 5
+    on conflict (body_id, issuer_id, nested, co_led, late) do update set parts = c.parts + excluded.parts;
+  end if;
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.keep_task_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  insert into task_words (task_id, place, audience, words) values (new.id, new.unit_path, new.audience, new.search)
+  on conflict (task_id) do update set place = excluded.place, audience = excluded.audience, words = excluded.words;
+  return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.mark_changed_units()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -132,6 +168,19 @@ AS $function$
   limit at_most offset at_offset
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.tasks_saying(pattern text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with scope as materialized (
+    select string_to_array(nullif(current_setting('app.scopes', true), ''), ',')::public.ltree[] as paths)
+  select w.task_id from public.task_words w, scope
+  where w.words like pattern
+    and (w.place operator(public.<@) any (scope.paths) or w.audience operator(public.<@) any (scope.paths))
+$function$
+;
 CREATE OR REPLACE FUNCTION public.tell_access_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -157,6 +206,14 @@ $function$
 ;
 
 -- tables and columns
+table accepted_counts
+  body_id uuid not null
+  issuer_id uuid not null
+  nested boolean not null
+  co_led boolean not null
+  late boolean not null
+  parts integer not null
+
 table accounts
   id text not null
   username text not null
@@ -548,6 +605,7 @@ table incidents
   resolved_at timestamp with time zone
   version integer not null default 1
   search text generated as (folded(((((details || ' '::text) || place_text) || ' '::text) || team)))
+  team_id uuid
 
 table indicator_instances
   id integer not null identity
@@ -671,6 +729,12 @@ table requests
   account_id text not null
   fingerprint text not null
   answer jsonb
+  at timestamp with time zone not null default clock_timestamp()
+  route text
+
+table sign_in_codes
+  account_id text not null
+  code text not null
   at timestamp with time zone not null default clock_timestamp()
 
 table sign_in_failures
@@ -802,6 +866,12 @@ table task_reports
   decided_at timestamp with time zone
   reason text
 
+table task_words
+  task_id uuid not null
+  place ltree not null
+  audience ltree[] not null
+  words text not null
+
 table tasks
   id uuid not null
   directive_id uuid not null
@@ -859,6 +929,9 @@ table units
   centroid_estimated boolean not null default false
 
 -- constraints
+accepted_counts: accepted_counts_body_id_fkey FOREIGN KEY (body_id) REFERENCES bodies(id)
+accepted_counts: accepted_counts_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES bodies(id)
+accepted_counts: accepted_counts_pkey PRIMARY KEY (body_id, issuer_id, nested, co_led, late)
 accounts: accounts_id_fkey FOREIGN KEY (id) REFERENCES auth_users(id)
 accounts: accounts_person_name_check CHECK (((length(person_name) >= 1) AND (length(person_name) <= 200)))
 accounts: accounts_pkey PRIMARY KEY (id)
@@ -1061,6 +1134,7 @@ incidents: incidents_reporter_body_id_fkey FOREIGN KEY (reporter_body_id) REFERE
 incidents: incidents_result_check CHECK (((length(result) >= 1) AND (length(result) <= 5000)))
 incidents: incidents_state_check CHECK ((state = ANY (ARRAY['new'::text, 'triaged'::text, 'assigned'::text, 'escalated'::text, 'resolved'::text, 'merged'::text])))
 incidents: incidents_team_check CHECK ((length(team) <= 200))
+incidents: incidents_team_id_fkey FOREIGN KEY (team_id) REFERENCES health_records(id)
 incidents: incidents_urgency_check CHECK ((urgency = ANY (ARRAY['urgent'::text, 'normal'::text])))
 indicator_instances: indicator_instances_at_least_check CHECK ((at_least >= (0)::numeric))
 indicator_instances: indicator_instances_check CHECK (((failure IS NULL) = (failed_at IS NULL)))
@@ -1117,6 +1191,8 @@ offices: offices_pkey PRIMARY KEY (id)
 offices: offices_scopes_check CHECK (((cardinality(scopes) >= 1) AND (cardinality(scopes) <= 50)))
 offices: offices_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 requests: requests_pkey PRIMARY KEY (id)
+sign_in_codes: sign_in_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth_users(id)
+sign_in_codes: sign_in_codes_pkey PRIMARY KEY (account_id, code)
 sign_in_failures: sign_in_failures_pkey PRIMARY KEY (id)
 target_bindings: target_bindings_bound_by_fkey FOREIGN KEY (bound_by) REFERENCES accounts(id)
 target_bindings: target_bindings_check CHECK (((goal_kind = 'count'::text) OR (goal <= (1)::double precision)))
@@ -1186,6 +1262,8 @@ task_reports: task_reports_pkey PRIMARY KEY (id)
 task_reports: task_reports_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'returned'::text, 'replaced'::text, 'confirmed'::text])))
 task_reports: task_reports_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id)
 task_reports: task_reports_text_check CHECK (((length(text) >= 1) AND (length(text) <= 5000)))
+task_words: task_words_pkey PRIMARY KEY (task_id)
+task_words: task_words_task_id_fkey FOREIGN KEY (task_id) REFERENCES tasks(id)
 tasks: tasks_assigned_check CHECK ((((origin = 'assigned'::text) = (parent_id IS NOT NULL)) AND ((parent_id IS NULL) = (assignment_id IS NULL))))
 tasks: tasks_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES task_assignments(id)
 tasks: tasks_check CHECK ((span_end >= span_start))
@@ -1223,6 +1301,7 @@ units: units_pkey PRIMARY KEY (id)
 units: units_population_check CHECK ((population >= 0))
 
 -- indexes
+CREATE INDEX accepted_counts_issuer ON public.accepted_counts USING btree (issuer_id)
 CREATE INDEX audit_entries_account ON public.audit_entries USING btree (account_id, id)
 CREATE INDEX audit_entries_at ON public.audit_entries USING brin (at)
 CREATE INDEX audit_entries_subject ON public.audit_entries USING btree (subject_id, id)
@@ -1309,6 +1388,7 @@ CREATE INDEX incidents_place_unit_id ON public.incidents USING btree (place_unit
 CREATE INDEX incidents_reported_by ON public.incidents USING btree (reported_by)
 CREATE INDEX incidents_reporter_body_id ON public.incidents USING btree (reporter_body_id, arrived_at DESC)
 CREATE INDEX incidents_search ON public.incidents USING gin (search gin_trgm_ops)
+CREATE INDEX incidents_team_id ON public.incidents USING btree (team_id)
 CREATE INDEX incidents_unit_path ON public.incidents USING gist (unit_path)
 CREATE UNIQUE INDEX indicator_instances_default ON public.indicator_instances USING btree (key) WHERE is_default
 CREATE INDEX indicator_marks_key ON public.indicator_marks USING btree (key, id)
@@ -1328,6 +1408,7 @@ CREATE INDEX notices_waiting ON public.notices USING btree (made_at) WHERE (stat
 CREATE INDEX offices_account_id ON public.offices USING btree (account_id)
 CREATE INDEX offices_body_id ON public.offices USING btree (body_id, role)
 CREATE INDEX requests_at ON public.requests USING btree (at)
+CREATE INDEX sign_in_codes_at ON public.sign_in_codes USING btree (at)
 CREATE INDEX sign_in_failures_key ON public.sign_in_failures USING btree (key, at)
 CREATE INDEX target_bindings_bound_by ON public.target_bindings USING btree (bound_by)
 CREATE UNIQUE INDEX target_bindings_one ON public.target_bindings USING btree (task_id, target_index) WHERE (ended_at IS NULL)
@@ -1351,6 +1432,7 @@ CREATE INDEX task_extensions_body_id ON public.task_extensions USING btree (body
 CREATE INDEX task_extensions_decided_by ON public.task_extensions USING btree (decided_by)
 CREATE UNIQUE INDEX task_extensions_one_open ON public.task_extensions USING btree (task_id, body_id) WHERE (state = 'asked'::text)
 CREATE INDEX task_extensions_task_id ON public.task_extensions USING btree (task_id, asked_at DESC)
+CREATE INDEX task_parts_co_led ON public.task_parts USING btree (task_id, body_id) INCLUDE (issuer_id, parent_id, state, due_on, done_on) WHERE ((part = 'lead'::text) AND co_led)
 CREATE INDEX task_parts_directive_id ON public.task_parts USING btree (directive_id)
 CREATE INDEX task_parts_inbox ON public.task_parts USING btree (body_id, due_on, task_id)
 CREATE INDEX task_parts_issuer ON public.task_parts USING btree (issuer_id, due_on, task_id) WHERE (part = 'lead'::text)
@@ -1368,6 +1450,7 @@ CREATE INDEX task_reports_created_by ON public.task_reports USING btree (created
 CREATE INDEX task_reports_decided_by ON public.task_reports USING btree (decided_by)
 CREATE UNIQUE INDEX task_reports_one_waiting ON public.task_reports USING btree (task_id, body_id) WHERE (state = 'submitted'::text)
 CREATE INDEX task_reports_task_id ON public.task_reports USING btree (task_id, created_at DESC)
+CREATE INDEX task_words_words ON public.task_words USING gin (words gin_trgm_ops)
 CREATE INDEX tasks_assignment_id ON public.tasks USING btree (assignment_id)
 CREATE INDEX tasks_directive_id ON public.tasks USING btree (directive_id, "position")
 CREATE INDEX tasks_parent_id ON public.tasks USING btree (parent_id)
@@ -1385,6 +1468,10 @@ CREATE TRIGGER tell_access_changed AFTER DELETE ON public.auth_sessions FOR EACH
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.auth_two_factors FOR EACH ROW EXECUTE FUNCTION audit_sign_in()
 CREATE TRIGGER audit AFTER INSERT OR DELETE OR UPDATE ON public.auth_users FOR EACH ROW EXECUTE FUNCTION audit_sign_in()
 CREATE TRIGGER tell_access_changed AFTER INSERT OR UPDATE ON public.offices FOR EACH ROW EXECUTE FUNCTION tell_access_changed()
+CREATE TRIGGER accepted_of_changed AFTER UPDATE ON public.task_parts REFERENCING OLD TABLE AS old_parts NEW TABLE AS new_parts FOR EACH STATEMENT EXECUTE FUNCTION keep_accepted_counts()
+CREATE TRIGGER accepted_of_new AFTER INSERT ON public.task_parts REFERENCING NEW TABLE AS new_parts FOR EACH STATEMENT EXECUTE FUNCTION keep_accepted_counts()
+CREATE TRIGGER words_of_changed AFTER UPDATE ON public.tasks FOR EACH ROW WHEN (((new.state = ANY (ARRAY['issued'::text, 'withdrawn'::text])) AND ((((old.state IS DISTINCT FROM new.state) OR (old.quote IS DISTINCT FROM new.quote)) OR (old.audience IS DISTINCT FROM new.audience)) OR (old.unit_path IS DISTINCT FROM new.unit_path)))) EXECUTE FUNCTION keep_task_words()
+CREATE TRIGGER words_of_new AFTER INSERT ON public.tasks FOR EACH ROW WHEN ((new.state = 'issued'::text)) EXECUTE FUNCTION keep_task_words()
 CREATE TRIGGER indicators_of_changed_units AFTER UPDATE ON public.units REFERENCING NEW TABLE AS changed_units FOR EACH STATEMENT EXECUTE FUNCTION mark_changed_units()
 CREATE TRIGGER indicators_of_new_units AFTER INSERT ON public.units REFERENCING NEW TABLE AS changed_units FOR EACH STATEMENT EXECUTE FUNCTION mark_changed_units()
 
@@ -1412,7 +1499,7 @@ files: forced
 health_record_versions: forced
   health_record_versions_scope for * using ((unit_path <@ ANY ((string_to_array(NULLIF(current_setting('app.scopes'::text, true), ''::text), ','::text))::ltree[])))
 health_records: forced
-  health_records_scope for * using ((unit_path <@ ANY ((string_to_array(NULLIF(current_setting('app.scopes'::text, true), ''::text), ','::text))::ltree[])))
+  health_records_scope for * using ((unit_path <@ ANY ((string_to_array(NULLIF(current_setting('app.scopes'::text, true), ''::text), ','::text))::ltree[]))) with check (((unit_path <@ ANY ((string_to_array(NULLIF(current_setting('app.scopes'::text, true), ''::text), ','::text))::ltree[])) AND ((COALESCE(current_setting('app.body'::text, true), ''::text) = ANY (ARRAY['health/department'::text, 'health/division'::text, 'health/cdc'::text, 'health/health-centre'::text, 'health/health-station'::text, 'system/system'::text])) OR (current_setting('app.body'::text, true) ~ '/(people-committee|command-centre)$'::text) OR ((kind = ANY (ARRAY['coordination-regulation'::text, 'industrial-park'::text])) AND (current_setting('app.body'::text, true) ~ '/zone-board$'::text)) OR ((kind = 'safety-group'::text) AND (current_setting('app.body'::text, true) ~ '/enterprise$'::text)))))
 incident_log: forced
   incident_log_scope for * using (((unit_path <@ ANY ((string_to_array(NULLIF(current_setting('app.scopes'::text, true), ''::text), ','::text))::ltree[])) OR (audience <@ ANY ((string_to_array(NULLIF(current_setting('app.scopes'::text, true), ''::text), ','::text))::ltree[]))))
 incidents: forced
@@ -1435,6 +1522,7 @@ tasks: forced
   tasks_scope for * using (((unit_path <@ ANY ((string_to_array(NULLIF(current_setting('app.scopes'::text, true), ''::text), ','::text))::ltree[])) OR (audience <@ ANY ((string_to_array(NULLIF(current_setting('app.scopes'::text, true), ''::text), ','::text))::ltree[])))) with check ((unit_path <@ ANY ((string_to_array(NULLIF(current_setting('app.scopes'::text, true), ''::text), ','::text))::ltree[])))
 
 -- rights of the app
+accepted_counts: select
 accounts: insert, select, update
 audit_entries: insert, select
 audit_seals: insert, select
@@ -1480,6 +1568,7 @@ notice_settings: insert, select, update
 notices: insert, select, update (facts), update (mail), update (read_at), update (state)
 offices: insert, select, update
 requests: delete, insert, select, update (answer)
+sign_in_codes: delete, insert, select
 sign_in_failures: delete, insert, select
 target_bindings: insert, select, update
 task_acts: insert, select
@@ -1496,6 +1585,9 @@ unit_successors: insert, select, update
 units: insert, select, update
 
 -- comments
+accepted_counts.nested: Parts of tasks that were broken down from another.
+accepted_counts.late: Done after the day that was in force.
+accepted_counts: How many lead parts of task_parts stand accepted. Written only by the triggers of task_parts; doctor compares them.
 audit_entries: Every act, in the transaction of the act. Sealed in batches; phaodai doctor verifies.
 bodies.valid_to: The last day on which the body exists; null while it does.
 committee_members.phone: Personal data: masked in every list, shown on a stated purpose, and logged.
@@ -1514,6 +1606,7 @@ health_records: Mạng lưới y tế cơ sở (BD-0915 §4, HD-0312 §2): each 
 incidents.caller_phone: Personal data: masked in every list, shown on a stated purpose, and logged.
 incidents.happened_at: As the reporting device says; never trusted for a time limit, because its clock may be wrong.
 incidents.limit_at: The limit that runs now: to assign, to resolve, or for the level above to take over; null when nothing runs.
+incidents.team_id: A rapid response team (HD-0312 §2) of the register; null where none was sent, or where it was only named.
 incidents: Sự vụ trực ban: every call or report, from its arrival to its result. Time limits count from arrival.
 indicator_instances.computed_at: When the values last were brought up to date; null until they are computed for the first time.
 indicator_instances.failure: Why the last attempt failed; the values of the one before stand meanwhile.
@@ -1525,7 +1618,9 @@ indicator_thresholds.short: What the last check found; a warning is written when
 indicator_warnings.short: True when the figure fell below, false when it came back.
 notices: One per person, kind, subject and day. Personal: every query names the account.
 offices.valid_to: Last day on which the office is held; null while it is.
+requests.route: Method and address as declared: POST /api/accounts/:id/disable.
 requests: Answers of writes, so that a request sent twice is done once; forgotten after the days in platform/server/once.ts.
+sign_in_codes: Codes that have signed somebody in, for as long as they would still be right; then removed.
 target_bindings: The indicator that measures a target of a task. Rebinding ends the row before and writes a new one.
 task_acts.body_id: The body it concerns: whose report it was, from whom it was taken back.
 task_assignments.late_reason: Why the deadline lies after that of the task itself; null when it does not.
@@ -1535,6 +1630,7 @@ task_parts.due_on: The last day in force, with extensions granted; once a day of
 task_parts.done_on: The day of completion: named by the body while its report waits, confirmed when the state is accepted.
 task_parts.co_led: Several bodies lead the task: it counts once, where the worst of them stands.
 task_reminders.days: Days until the last day; negative once it is past.
+task_words: The folded sentences of tasks that were issued. Written only by the trigger of tasks.
 tasks.due_on: Last day by which the task is to be done; null when the document gives none.
 units.valid_to: The last day on which the unit exists; null while it does.
 units: QĐ 124/2004/QĐ-TTg codes (2021) and QĐ 19/2025/QĐ-TTg codes (since 1/7/2025); sub-commune codes are invented here.
