@@ -106,6 +106,12 @@ export const problem = {
       'Tài khoản hiện không giữ chức danh nào nên chưa làm việc được. Hãy liên hệ quản trị của đơn vị.',
     en: () => 'This account holds no office at present. Ask the administrator of your body.',
   }),
+  // Not "forbidden": what lies on a device waits until the password is one's own.
+  firstPassword: define(428, 'session.first-password', {
+    vi: (_: object) =>
+      'Mật khẩu này do người khác đặt. Anh chị đặt mật khẩu của riêng mình rồi làm tiếp, chưa có gì bị mất.',
+    en: () => 'Somebody else set this password. Set one of your own, then go on; nothing is lost.',
+  }),
   forbidden: define(403, 'action.forbidden', {
     vi: (_: { action: string }) => 'Chức danh của bạn không được làm việc này.',
     en: (d) => `Your office may not do this (${d.action}).`,

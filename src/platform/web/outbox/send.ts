@@ -73,7 +73,7 @@ export async function sendOnce(
   }
   if (response.ok) return { is: 'done' }
   if (response.status === 401) return { is: 'signed-out' }
-  if ([408, 425, 429].includes(response.status) || response.status >= 500) return { is: 'not-now' }
+  if ([408, 425, 428, 429].includes(response.status) || response.status >= 500) return { is: 'not-now' }
   const problem = problemFrom(response.status, body)
   const { code, status, message, details } = problem
   return {

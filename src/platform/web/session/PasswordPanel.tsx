@@ -29,7 +29,8 @@ export function PasswordForm({ maw }: { maw?: number }) {
   const change = useWrite({
     send: (given: { current: string; next: string }, requestId) =>
       changePassword(given, requestId).catch(markWrong('current', say.account.wrongPassword)),
-    refresh: [sessionQueries.me().queryKey],
+    // Nothing was answered while the password was another's.
+    refresh: account.mustChangePassword ? [[]] : [sessionQueries.me().queryKey],
     done: () => say.account.changed,
     onDone: () => form.reset(blank),
   })

@@ -28,6 +28,8 @@ export function authenticator(signIn: SignInService, db: Database, clock: Clock)
   }
 }
 
+const ownPassword = '/api/account/password'
+
 /** The office is the one the page chose (x-office), else the widest one held today. */
 export async function actorOf(
   db: Database,
@@ -37,6 +39,8 @@ export async function actorOf(
 ): Promise<Actor | undefined> {
   const account = await store.findAccount(db, accountId)
   if (account?.state !== 'active') return undefined
+  // Who was handed a password may only make it their own: until then two people know it.
+  if (account.mustChangePassword && request.routeOptions.url !== ownPassword) throw problem.firstPassword({})
   const offices = await store.listOfficesHeld(db, account.id, clock.today())
   const office = chosenOffice(offices, request.headers['x-office'])
   if (!office) throw problem.noOffice({})

@@ -121,6 +121,27 @@ test('an administrator of a city neither sees nor makes accounts of the province
   expect(made.status).toBe(404)
 })
 
+test('a password that an administrator gave opens nothing but the change of it', async () => {
+  const admin = await world().join('van-phong-ubnd@74', 'administrator')
+  const { id, page } = await signedIn('duoc.cap.lai')
+  const given = 'do quản trị đặt hộ 1'
+  const reset = await admin.post(`/api/accounts/${id}/password`, { password: given })
+  expect(reset.status, JSON.stringify(reset.body)).toBe(200)
+  expect((await page.get('/api/inbox')).status).toBe(401)
+
+  const again = browser()
+  expect((await again.post('/api/session', { username: 'duoc.cap.lai', password: given })).status).toBe(200)
+  expect((await again.get('/api/me')).body.account.mustChangePassword).toBe(true)
+  for (const path of ['/api/inbox', '/api/accounts', '/api/units?limit=1', '/api/notices'])
+    expect((await again.get(path)).body.code, path).toBe('session.first-password')
+  const text = { id: randomUUID(), name: 'x', text: 'x' }
+  expect((await again.post('/api/directives/text', text)).status).toBe(428)
+
+  const changed = await again.post('/api/account/password', { current: given, next: `${password} mới` })
+  expect(changed.status, JSON.stringify(changed.body)).toBe(200)
+  expect((await again.get('/api/inbox')).status).toBe(200)
+})
+
 test('an office that ended gives nothing any more', async () => {
   const admin = await world().join('van-phong-ubnd@74', 'administrator')
   const { id, page } = await signedIn('het.nhiem.ky')
