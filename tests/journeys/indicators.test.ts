@@ -87,7 +87,7 @@ test('a warning is set, is heard of at once when the figure is short, and is end
     .first()
     .waitFor()
   await mine.getByRole('button', { name: 'Ngừng theo dõi' }).click()
-  await officer.getByRole('button', { name: 'Ngừng theo dõi' }).last().click()
+  await officer.getByRole('dialog').getByRole('button', { name: 'Ngừng theo dõi' }).click()
   await mine.waitFor({ state: 'detached' })
 })
 

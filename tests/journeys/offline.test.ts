@@ -128,6 +128,7 @@ test('a day in the field: read, write twice, close the app, come back to the net
 
 test('somebody else was first: a card with both versions, and the choice to send on the new one', async () => {
   const page = await signedIn(browser, 'canbo.laithieu', '/', { size: 'phone', installs: true })
+  await installed(page)
   const context = page.context()
   const name = `Tổ phản ứng nhanh ${freshNumber()}`
   const { unitId } = await page.evaluate<{ unitId: string }>(

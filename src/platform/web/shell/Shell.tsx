@@ -24,7 +24,7 @@ const CommandPalette = later(() => import('./CommandPalette.tsx').then((m) => m.
 const ShortcutHelp = later(() => import('./ShortcutHelp.tsx').then((m) => m.ShortcutHelp))
 const FirstPassword = later(() => import('../session/FirstPassword.tsx').then((m) => m.FirstPassword))
 const SignOutDialog = later(() => import('../offline/SignOutDialog.tsx').then((m) => m.SignOutDialog))
-const FieldWork = later(() => import('./FieldWork.tsx').then((m) => m.FieldWork))
+const FieldWork = later(() => import('./FieldWork.tsx').then((m) => m.FieldWork), { quietly: true })
 
 interface AppFrameProps {
   /** What app puts into the header. */
