@@ -105,7 +105,9 @@ describe('the frame', () => {
 
     await page.keyboard.press('Control+k')
     await palette.getByRole('combobox').fill('xqzw')
-    await palette.getByText(/Không có .* khớp “xqzw”/).waitFor()
+    await eventually(() => palette.getByRole('option').allInnerTexts()).toEqual([
+      expect.stringContaining('Tìm “xqzw” trong toàn văn'),
+    ])
     await page.keyboard.press('Escape')
     await palette.waitFor({ state: 'detached' })
   })
