@@ -92,6 +92,8 @@ function useClassed(
   return useMemo(() => {
     const byUnit = new Map(values.map((value) => [value.unitId, value]))
     const { classes, classOf } = classesOf(indicator, values)
+    const rank = ({ classId }: MapArea) =>
+      indicator.measure === 'units-reaching' ? classes.findIndex(({ id }) => id === classId) : 0
     const areas = map.cells
       .map(({ id, name }) => {
         const value = byUnit.get(id)
@@ -103,7 +105,8 @@ function useClassed(
           ...(isCounted && { note: sayCounts(indicator, value, language) }),
         }
       })
-      .sort((a, b) => a.name.localeCompare(b.name, 'vi'))
+      // Who has not reached it yet stands first.
+      .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'vi'))
     const amount = (value: number) =>
       indicator.measure === 'sum' ? formatNumber(value, language) : `${value * 100}%`
     const label = ({ id, from, to }: (typeof classes)[number]) => {
