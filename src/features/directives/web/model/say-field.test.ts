@@ -15,6 +15,10 @@ const target = (given: Partial<Target>): Target => ({
 
 test.each([
   [{ quantity: 1, unit: 'trạm', scope: 'xã', comparator: '>=', coverage: 1 }, '≥ 1 trạm · tất cả xã'],
+  [
+    { quantity: 5, unit: 'doanh nghiệp', scope: 'mỗi huyện', comparator: '>=', coverage: 1 },
+    '≥ 5 doanh nghiệp · mỗi huyện',
+  ],
   [{ quantity: 500, unit: 'đoàn viên', comparator: '~' }, '≈ 500 đoàn viên'],
   [{ quantity: 24, unit: 'giờ/ngày', comparator: '=' }, '24 giờ/ngày'],
   [{ coverage: 0.9, scope: 'người dân' }, '90 % người dân'],

@@ -15,7 +15,9 @@ export function sayTarget(target: Target, number: (value: number) => string, eve
   const amount =
     quantity === null ? '' : [signs[comparator ?? ''] ?? '', number(quantity)].filter(Boolean).join(' ')
   const what = [amount, unit].filter(Boolean).join(' ')
-  const share = coverage === null ? '' : coverage === 1 ? every : `${number(coverage * 100)} %`
+  // "mỗi huyện" says it by itself.
+  const all = /^(?:mỗi|mọi|từng|tất cả|toàn bộ) /iu.test(scope ?? '') ? '' : every
+  const share = coverage === null ? '' : coverage === 1 ? all : `${number(coverage * 100)} %`
   const where = [share, scope].filter(Boolean).join(' ')
   // Without a number the parts say less than the sentence they were taken from.
   if (quantity === null && coverage === null) return target.text
