@@ -1,8 +1,9 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
 import { expect, test } from 'vitest'
 
 import { openWorld } from '#tests/world.ts'
+import { totp } from './totp.testing.ts'
 
 const world = openWorld()
 const password = 'mat khau rat dai 2021'
@@ -61,19 +62,6 @@ test('the log keeps the address a sign-in came from, not the one it claims', asy
   )
   expect(rows).toEqual([{ ip: '127.0.0.1' }])
 })
-
-/** RFC 6238 with the usual 30 seconds, six digits, SHA-1. */
-function totp(secret: string): string {
-  const bits = [...secret]
-    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
-    .join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((b) => parseInt(b, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const hash = createHmac('sha1', key).update(counter).digest()
-  const at = hash[19]! & 15
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
 
 test('a code of the app signs in once, also when two send it at the same moment', async () => {
   await account('nhin.trom')

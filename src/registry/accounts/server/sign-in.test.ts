@@ -1,8 +1,9 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
 import { expect, test } from 'vitest'
 
 import { openWorld } from '#tests/world.ts'
+import { totp } from './totp.testing.ts'
 
 const world = openWorld()
 const password = 'mat khau rat dai 2021'
@@ -149,19 +150,6 @@ test('an office that ended gives nothing any more', async () => {
   await admin.post(`/api/accounts/${id}/offices/${office.id}/end`, { lastDay: '2021-09-15' })
   expect((await page.get('/api/inbox')).body.code).toBe('session.no-office')
 })
-
-/** RFC 6238 with the usual 30 seconds, six digits, SHA-1: what every phone app computes. */
-function totp(secret: string): string {
-  const bits = [...secret.toUpperCase()]
-    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
-    .join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((b) => parseInt(b, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const hash = createHmac('sha1', key).update(counter).digest()
-  const at = hash[19]! & 15
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
 
 test('a second factor: set up with a code, asked for at the next sign-in, a printed code once', async () => {
   const { page } = await signedIn('hai.lop')
